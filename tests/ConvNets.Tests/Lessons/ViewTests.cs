@@ -1,0 +1,49 @@
+using ConvNets.Lessons;
+
+namespace ConvNets.Tests.Lessons;
+
+public class ViewTests
+{
+    [Fact]
+    public void A_table_puts_numbers_right_and_text_left()
+    {
+        var table = new Table("net", "parameters") { Caption = "Sizes" }.Row("small", 1234).Row("large one", 5);
+
+        Assert.Equal("Sizes\nnet        parameters\n---------  ----------\nsmall           1,234\nlarge one           5", table.ToText().ReplaceLineEndings("\n"));
+        Assert.Contains("<td style=\"text-align:right\">1,234</td>", table.ToHtml());
+    }
+
+    [Fact]
+    public void A_row_of_the_wrong_length_names_the_columns()
+    {
+        var error = Assert.Throws<ArgumentException>(() => new Table("a", "b").Row(1));
+        Assert.Contains("2 cells (a, b), but 1", error.Message);
+    }
+
+    [Fact]
+    public void Views_escape_what_they_show() =>
+        Assert.Contains("&lt;script&gt;", new Table("<script>").Row("x").ToHtml());
+
+    [Fact]
+    public void A_prediction_says_how_far_off_it_was()
+    {
+        Assert.Contains("Your guess: 50 %. Measured: 40 % (+25%).", new Prediction("How many?", 50, "%").Measured(40).ToText());
+        Assert.Contains("No guess yet", new Prediction("How many?", double.NaN).Measured(40).ToText());
+        Assert.Contains("exactly right", new Prediction("How many?", 40).Measured(40).ToText());
+    }
+
+    [Fact]
+    public void A_lesson_for_a_newer_kit_is_refused_in_one_sentence()
+    {
+        Assert.Contains("lesson written for 0.1", Kit.Require("0.1"));
+        var error = Assert.Throws<InvalidOperationException>(() => Kit.Require("0.99"));
+        Assert.StartsWith("This lesson was written for kit 0.99", error.Message);
+    }
+
+    [Fact]
+    public void A_quiz_question_needs_one_right_answer()
+    {
+        Assert.Throws<ArgumentException>(() => new Quiz().Ask("?", ("a", false, "")));
+        Assert.Contains("Right. because", new Quiz().Ask("?", ("a", true, "because"), ("b", false, "")).ToHtml());
+    }
+}
