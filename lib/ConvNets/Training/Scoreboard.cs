@@ -1,0 +1,93 @@
+// The claims of a lesson, or of the whole course, side by side.
+
+using System.Collections;
+using System.Globalization;
+using System.Net;
+using System.Text;
+
+namespace ConvNets.Training;
+
+/// <summary>An ordered set of claims; adding a claim with a known id replaces it, so that a cell can run twice.</summary>
+public sealed class Scoreboard : IReadOnlyCollection<Claim>
+{
+    private readonly List<Claim> claims = [];
+
+    /// <summary>An empty board, or one that holds <paramref name="claims"/>.</summary>
+    public Scoreboard(params IEnumerable<Claim> claims)
+    {
+        foreach (var claim in claims)
+        {
+            Add(claim);
+        }
+    }
+
+    /// <inheritdoc/>
+    public int Count => claims.Count;
+
+    /// <summary>How many claims held.</summary>
+    public int Held => claims.Count(c => c.Holds);
+
+    /// <summary>Adds a claim and gives it back, so that a cell can show it.</summary>
+    public Claim Add(Claim claim)
+    {
+        var at = claims.FindIndex(c => c.Id == claim.Id);
+        if (at >= 0)
+        {
+            claims[at] = claim;
+        }
+        else
+        {
+            claims.Add(claim);
+        }
+
+        return claim;
+    }
+
+    /// <summary>The board as an HTML table that follows the page's colours.</summary>
+    public string ToHtml()
+    {
+        var html = new StringBuilder("<table class=\"scoreboard\"><thead><tr><th></th><th>claim</th><th>paper</th><th>expected</th><th>measured</th><th>seeds</th></tr></thead><tbody>");
+        foreach (var c in claims)
+        {
+            html.Append(c.Holds ? "<tr class=\"holds\"><td title=\"holds\">✓</td>" : "<tr class=\"fails\"><td title=\"does not hold\">✗</td>")
+                .Append("<td style=\"text-align:left\">").Append(WebUtility.HtmlEncode(c.Sentence));
+            if (c.Note.Length > 0)
+            {
+                html.Append("<br><small>").Append(WebUtility.HtmlEncode(c.Note)).Append("</small>");
+            }
+
+            html.Append("</td><td style=\"text-align:left\">").Append(WebUtility.HtmlEncode(c.Paper))
+                .Append("</td><td>").Append(WebUtility.HtmlEncode(c.Expected))
+                .Append("</td><td>").Append(WebUtility.HtmlEncode(c.MeasuredText))
+                .Append("</td><td>").Append(c.Seeds.ToString(CultureInfo.InvariantCulture)).Append("</td></tr>");
+        }
+
+        return html.Append("</tbody></table><p>").Append(Summary).Append("</p>").ToString();
+    }
+
+    /// <summary>How many of how many held, as a sentence.</summary>
+    public string Summary => claims.Count switch
+    {
+        0 => "No claim was measured.",
+        1 => Held == 1 ? "The claim held." : "The claim did not hold.",
+        _ => string.Create(CultureInfo.InvariantCulture, $"{Held} of {claims.Count} claims held."),
+    };
+
+    /// <inheritdoc/>
+    public override string ToString()
+    {
+        var text = new StringBuilder();
+        foreach (var c in claims)
+        {
+            text.Append(c.Holds ? "✓ " : "✗ ").Append(c.Sentence).Append(" — expected ").Append(c.Expected)
+                .Append(", measured ").Append(c.MeasuredText).AppendLine();
+        }
+
+        return text.Append(Summary).ToString();
+    }
+
+    /// <inheritdoc/>
+    public IEnumerator<Claim> GetEnumerator() => claims.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}
