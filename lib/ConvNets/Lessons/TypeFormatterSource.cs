@@ -17,23 +17,24 @@ internal sealed class ViewFormatterSource
 {
     public IEnumerable<object> CreateTypeFormatters() =>
     [
-        new ViewFormatter("text/html", view => view.ToHtml()),
-        new ViewFormatter("text/plain", view => view.ToText()),
+        new TypeFormatter<View>("text/html", view => view.ToHtml()),
+        new TypeFormatter<View>("text/plain", view => view.ToText()),
     ];
 }
 
-internal sealed class ViewFormatter(string mimeType, Func<View, string> format)
+/// <summary>One formatter by the convention: a MIME type and a text for it.</summary>
+internal sealed class TypeFormatter<T>(string mimeType, Func<T, string> format)
 {
     public string MimeType { get; } = mimeType;
 
     public bool Format(object instance, TextWriter writer)
     {
-        if (instance is not View view)
+        if (instance is not T value)
         {
             return false;
         }
 
-        writer.Write(format(view));
+        writer.Write(format(value));
         return true;
     }
 }

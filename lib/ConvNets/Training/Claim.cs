@@ -4,6 +4,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ConvNets.Lessons;
 
 namespace ConvNets.Training;
 
@@ -19,6 +20,7 @@ namespace ConvNets.Training;
 /// <param name="Seeds">How many runs stand behind the number.</param>
 /// <param name="Spread">Sample standard deviation over the seeds, null for a single run.</param>
 /// <param name="Note">One sentence for the reader: why it did not hold, on which data.</param>
+[TypeFormatterSource(typeof(ClaimFormatterSource), PreferredMimeTypes = [MimeType, "text/html", "text/plain"])]
 public sealed record Claim(
     [property: JsonPropertyName("id")] string Id,
     [property: JsonPropertyName("lesson")] string Lesson,
@@ -95,4 +97,15 @@ public sealed record Claim(
         $"{(Holds ? "holds" : "does not hold")}: {Sentence} ({Paper}) Expected {Expected}, measured {MeasuredText}"
         + (Seeds > 1 ? $" over {Seeds.ToString(CultureInfo.InvariantCulture)} seeds." : ".")
         + (Note.Length > 0 ? " " + Note : "");
+}
+
+/// <summary>The formatters of <see cref="Claim"/>: data for the runner, a row for the page, a sentence for the terminal.</summary>
+internal sealed class ClaimFormatterSource
+{
+    public IEnumerable<object> CreateTypeFormatters() =>
+    [
+        new TypeFormatter<Claim>(Claim.MimeType, claim => claim.ToJson()),
+        new TypeFormatter<Claim>("text/html", claim => new Scoreboard(claim).ToHtml()),
+        new TypeFormatter<Claim>("text/plain", claim => claim.ToString()),
+    ];
 }

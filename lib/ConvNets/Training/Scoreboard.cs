@@ -2,13 +2,13 @@
 
 using System.Collections;
 using System.Globalization;
-using System.Net;
 using System.Text;
+using ConvNets.Lessons;
 
 namespace ConvNets.Training;
 
 /// <summary>An ordered set of claims; adding a claim with a known id replaces it, so that a cell can run twice.</summary>
-public sealed class Scoreboard : IReadOnlyCollection<Claim>
+public sealed class Scoreboard : View, IReadOnlyCollection<Claim>
 {
     private readonly List<Claim> claims = [];
 
@@ -44,21 +44,21 @@ public sealed class Scoreboard : IReadOnlyCollection<Claim>
     }
 
     /// <summary>The board as an HTML table that follows the page's colours.</summary>
-    public string ToHtml()
+    public override string ToHtml()
     {
         var html = new StringBuilder("<table class=\"scoreboard\"><thead><tr><th></th><th>claim</th><th>paper</th><th>expected</th><th>measured</th><th>seeds</th></tr></thead><tbody>");
         foreach (var c in claims)
         {
             html.Append(c.Holds ? "<tr class=\"holds\"><td title=\"holds\">✓</td>" : "<tr class=\"fails\"><td title=\"does not hold\">✗</td>")
-                .Append("<td style=\"text-align:left\">").Append(WebUtility.HtmlEncode(c.Sentence));
+                .Append("<td style=\"text-align:left\">").Append(Escape(c.Sentence));
             if (c.Note.Length > 0)
             {
-                html.Append("<br><small>").Append(WebUtility.HtmlEncode(c.Note)).Append("</small>");
+                html.Append("<br><small>").Append(Escape(c.Note)).Append("</small>");
             }
 
-            html.Append("</td><td style=\"text-align:left\">").Append(WebUtility.HtmlEncode(c.Paper))
-                .Append("</td><td>").Append(WebUtility.HtmlEncode(c.Expected))
-                .Append("</td><td>").Append(WebUtility.HtmlEncode(c.MeasuredText))
+            html.Append("</td><td style=\"text-align:left\">").Append(Escape(c.Paper))
+                .Append("</td><td>").Append(Escape(c.Expected))
+                .Append("</td><td>").Append(Escape(c.MeasuredText))
                 .Append("</td><td>").Append(c.Seeds.ToString(CultureInfo.InvariantCulture)).Append("</td></tr>");
         }
 
@@ -74,7 +74,7 @@ public sealed class Scoreboard : IReadOnlyCollection<Claim>
     };
 
     /// <inheritdoc/>
-    public override string ToString()
+    public override string ToText()
     {
         var text = new StringBuilder();
         foreach (var c in claims)

@@ -1,0 +1,54 @@
+// Where a verb writes: plain lines into a file or pipe, colours and live progress on a terminal.
+// NO_COLOR (no-color.org) turns colours off.
+
+using Spectre.Console;
+
+namespace Course;
+
+/// <summary>The two output streams and what they can do.</summary>
+internal sealed class Terminal(TextWriter stdout, TextWriter stderr)
+{
+    private IAnsiConsole? console;
+
+    /// <summary>Results.</summary>
+    public TextWriter Out => stdout;
+
+    /// <summary>Errors, one sentence each.</summary>
+    public TextWriter Error => stderr;
+
+    /// <summary>Whether a person watches: then lines may redraw themselves.</summary>
+    public bool IsLive { get; } = ReferenceEquals(stdout, Console.Out) && !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb";
+
+    /// <summary>Spectre.Console over <see cref="Out"/>.</summary>
+    public IAnsiConsole Rich => console ??= Create();
+
+    /// <summary>Writes a table: with frames and colours on a terminal, as plain columns elsewhere.</summary>
+    public void Write(Table table)
+    {
+        table.Border(IsLive ? TableBorder.Rounded : TableBorder.None);
+        if (!IsLive)
+        {
+            table.ShowHeaders = true;
+        }
+
+        Rich.Write(table);
+    }
+
+    private IAnsiConsole Create()
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(stdout),
+            Ansi = IsLive ? AnsiSupport.Detect : AnsiSupport.No,
+            ColorSystem = IsLive && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+            Interactive = IsLive ? InteractionSupport.Detect : InteractionSupport.No,
+        });
+        if (!IsLive)
+        {
+            // A pipe has no width: no line is broken.
+            console.Profile.Width = 1000;
+        }
+
+        return console;
+    }
+}

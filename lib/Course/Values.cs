@@ -1,0 +1,99 @@
+// Options and arguments whose mistakes are answered with a sentence.
+
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+
+namespace Course;
+
+internal static class Values
+{
+    /// <summary>An option without a value.</summary>
+    public static Option<bool> Flag(string name, string description) => new(name) { Description = description };
+
+    /// <summary>Free text.</summary>
+    public static Option<string?> Text(string name, string help, string description, string? otherwise = null)
+    {
+        var option = new Option<string?>(name) { HelpName = help, Description = description };
+        if (otherwise is not null)
+        {
+            option.DefaultValueFactory = _ => otherwise;
+        }
+
+        return option;
+    }
+
+    /// <summary>One of a few words.</summary>
+    public static Option<string> Choice(string name, string description, string otherwise, params string[] words) => new(name)
+    {
+        HelpName = string.Join('|', words),
+        Description = description,
+        DefaultValueFactory = _ => otherwise,
+        CustomParser = result =>
+        {
+            var word = result.Tokens.Single().Value.ToLowerInvariant();
+            if (!words.Contains(word))
+            {
+                result.AddError($"{name} takes {string.Join(", ", words[..^1])} or {words[^1]}, not \"{word}\".{Nearest.Suggest(word, words)}");
+            }
+
+            return word;
+        },
+    };
+
+    /// <summary>A whole number of at least <paramref name="least"/>; null where it is not given.</summary>
+    public static Option<int?> Whole(string name, string help, string description, int least = 1) => new(name)
+    {
+        HelpName = help,
+        Description = description,
+        CustomParser = result =>
+        {
+            var text = result.Tokens.Single().Value;
+            if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= least)
+            {
+                return value;
+            }
+
+            result.AddError($"{name} takes a whole number of at least {least}, not \"{text}\".");
+            return null;
+        },
+    };
+
+    /// <summary>A number greater than or equal to <paramref name="least"/>; null where it is not given.</summary>
+    public static Option<double?> Number(string name, string help, string description, double least = 0) => new(name)
+    {
+        HelpName = help,
+        Description = description,
+        CustomParser = result =>
+        {
+            var text = result.Tokens.Single().Value;
+            if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) && value >= least)
+            {
+                return value;
+            }
+
+            result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} takes a number of at least {least}, with a point as in 0.1, not \"{text}\"."));
+            return null;
+        },
+    };
+
+    /// <summary>A picture's size, <c>CxHxW</c>.</summary>
+    public static Option<long[]?> Size(string name, string description) => new(name)
+    {
+        HelpName = "CxHxW",
+        Description = description,
+        CustomParser = result =>
+        {
+            var text = result.Tokens.Single().Value;
+            var parts = text.ToLowerInvariant().Split('x', '×');
+            var size = new long[3];
+            if (parts.Length == 3 && Enumerable.Range(0, 3).All(i => long.TryParse(parts[i], NumberStyles.None, CultureInfo.InvariantCulture, out size[i]) && size[i] is > 0 and <= 1 << 20))
+            {
+                return size;
+            }
+
+            result.AddError($"{name} takes channels x height x width, for example 3x224x224, not \"{text}\".");
+            return null;
+        },
+    };
+}

@@ -1,0 +1,11 @@
+// The verbs that this build has.
+
+using System.CommandLine;
+
+namespace Course.Verbs;
+
+internal static class AllVerbs
+{
+    /// <summary>Makes every verb, in the order of the help page.</summary>
+    public static IEnumerable<Command> Create() => [];
+}
