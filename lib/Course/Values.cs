@@ -1,7 +1,6 @@
 // Options and arguments whose mistakes are answered with a sentence.
 
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Globalization;
 
 namespace Course;

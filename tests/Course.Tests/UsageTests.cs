@@ -1,0 +1,52 @@
+using Course;
+
+namespace Tests;
+
+public class UsageTests
+{
+    [Fact]
+    public void Help_shows_the_verbs_and_succeeds()
+    {
+        var answer = Answer.To("--help");
+        Assert.Equal(0, answer.Code);
+        Assert.Contains("Usage:", answer.Out);
+        Assert.Empty(answer.Error);
+    }
+
+    [Fact]
+    public void Version_is_the_kits() => Assert.Matches(@"^\d+\.\d+\.\d+\s*$", Answer.To("--version").Out);
+
+    [Fact]
+    public void No_verb_shows_the_help_and_is_wrong_usage()
+    {
+        var answer = Answer.To();
+        Assert.Contains("Usage:", answer.Out);
+        answer.IsOneSentence(2, "course VERB");
+    }
+
+    [Fact]
+    public void An_unknown_verb_is_wrong_usage() => Answer.To("traim").IsOneSentence(2, "no verb \"traim\"", "--help");
+
+    [Fact]
+    public void An_unknown_option_is_wrong_usage() => Answer.To("--colour").IsOneSentence(2, "no option --colour");
+
+    [Theory]
+    [InlineData("resnet-5O", "resnet-50")]
+    [InlineData("rsenet-50", "resnet-50")]
+    [InlineData("resnet", "resnet-18")]
+    [InlineData("vgg", "vgg-a")]
+    [InlineData("something-else", null)]
+    public void The_nearest_known_word_is_suggested(string typed, string? known) =>
+        Assert.Equal(known, Nearest.To(typed, ["alexnet-grouped", "resnet-18", "resnet-50", "vgg-a"]));
+
+    [Fact]
+    public void Adjacent_letters_that_change_places_are_one_mistake() => Assert.Equal(1, Nearest.Distance("tarin", "train"));
+
+    [Fact]
+    public void A_failure_is_the_innermost_cause_on_one_line()
+    {
+        var inner = new ArgumentException("The kernel\nis larger than the picture.", "kernel");
+        Assert.Equal("The kernel is larger than the picture.", Sentences.Of(new AggregateException(inner)));
+        Assert.Contains("COURSE_DEBUG=1", Sentences.Of(new NullReferenceException("Object reference.")));
+    }
+}
