@@ -12,6 +12,7 @@ internal static unsafe class BufferPool
 {
     // A block is [64-byte header | payload]. The header remembers the size class and links free blocks.
     private const int HeaderBytes = 64;
+    private const int ReadableSlack = 64;          // a kernel may read, never write, one register past the end
     private const int StepsPerOctave = 8;          // classes grow by at most 12.5 %, so that is the most a block wastes
     private const int FirstOctave = 9;             // below 512 bytes there is one class per 64 bytes
     private const int ClassCount = (62 - FirstOctave) * StepsPerOctave + 8;
@@ -113,7 +114,7 @@ internal static unsafe class BufferPool
         if (size > Physical) return null;
         try
         {
-            return (Header*)NativeMemory.AlignedAlloc((nuint)size + HeaderBytes, 64);
+            return (Header*)NativeMemory.AlignedAlloc((nuint)size + HeaderBytes + ReadableSlack, 64);
         }
         catch (OutOfMemoryException)
         {

@@ -1,0 +1,55 @@
+namespace TorchSharp.Kernels.Conv;
+
+/// <summary>
+/// Copies rows of a map into a zero-padded plane, the columns sorted by residue modulo the horizontal step: a row of
+/// the plane is [residue][column / step]. After that every tap of every output row is one contiguous stretch.
+/// </summary>
+internal static unsafe class Planes
+{
+    /// <summary>Columns of one residue.</summary>
+    public static long Columns(long width, long step) => (width + step - 1) / step;
+
+    /// <param name="source">Map [height, width].</param>
+    /// <param name="height">Rows of the map.</param>
+    /// <param name="width">Columns of the map.</param>
+    /// <param name="firstRow">Source row of the plane's first row; may lie outside.</param>
+    /// <param name="firstColumn">Source column of the plane's first column; may lie outside.</param>
+    /// <param name="step">Horizontal step.</param>
+    /// <param name="rows">Rows of the plane.</param>
+    /// <param name="columns">Columns of the plane before sorting.</param>
+    /// <param name="plane">Plane [rows, step * Columns(columns, step)].</param>
+    public static void Fill<T>(T* source, long height, long width, long firstRow, long firstColumn, long step, long rows, long columns, T* plane)
+        where T : unmanaged
+    {
+        var perResidue = Columns(columns, step);
+        var pitch = perResidue * step;
+        for (long r = 0; r < rows; r++, plane += pitch)
+        {
+            var y = firstRow + r;
+            if (y < 0 || y >= height)
+            {
+                new Span<T>(plane, (int)pitch).Clear();
+                continue;
+            }
+            var row = source + y * width;
+            if (step == 1)
+            {
+                var left = Math.Clamp(-firstColumn, 0, columns);
+                var end = Math.Clamp(width - firstColumn, left, columns);
+                for (long i = 0; i < left; i++) plane[i] = default;
+                new ReadOnlySpan<T>(row + firstColumn + left, (int)(end - left)).CopyTo(new Span<T>(plane + left, (int)(end - left)));
+                for (var i = end; i < columns; i++) plane[i] = default;
+                continue;
+            }
+            for (long residue = 0; residue < step; residue++)
+            {
+                var to = plane + residue * perResidue;
+                var x = firstColumn + residue;
+                long i = 0;
+                for (; i < perResidue && x < 0; i++, x += step) to[i] = default;
+                for (; i < perResidue && x < width; i++, x += step) to[i] = row[x];
+                for (; i < perResidue; i++) to[i] = default;
+            }
+        }
+    }
+}

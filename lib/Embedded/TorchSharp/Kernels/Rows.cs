@@ -1,0 +1,32 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace TorchSharp.Kernels;
+
+/// <summary>Small loops over contiguous numbers that the matrix and convolution kernels share.</summary>
+internal static unsafe class Rows
+{
+    /// <summary>target[i] += source[i].</summary>
+    public static void Add<T>(T* source, T* target, long count) where T : unmanaged
+    {
+        long i = 0;
+        for (; i + Vector<T>.Count <= count; i += Vector<T>.Count)
+            Vector.Store(Vector.Load(target + i) + Vector.Load(source + i), target + i);
+        for (; i < count; i++) target[i] = Plus(target[i], source[i]);
+    }
+
+    /// <summary>target[i] = value.</summary>
+    public static void Fill<T>(T* target, long count, T value) where T : unmanaged
+    {
+        for (; count > int.MaxValue; count -= int.MaxValue, target += int.MaxValue) new Span<T>(target, int.MaxValue).Fill(value);
+        new Span<T>(target, (int)count).Fill(value);
+    }
+
+    /// <summary>target[i] = 0.</summary>
+    public static void Clear<T>(T* target, long count) where T : unmanaged => Fill(target, count, default);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Plus<T>(T a, T b) where T : unmanaged => typeof(T) == typeof(float)
+        ? Unsafe.BitCast<float, T>(Unsafe.BitCast<T, float>(a) + Unsafe.BitCast<T, float>(b))
+        : Unsafe.BitCast<double, T>(Unsafe.BitCast<T, double>(a) + Unsafe.BitCast<T, double>(b));
+}

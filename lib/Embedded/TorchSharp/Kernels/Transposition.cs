@@ -1,0 +1,69 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace TorchSharp.Kernels;
+
+/// <summary>Transposes matrices in register-sized blocks, so that both sides are read and written by whole cache lines.</summary>
+internal static unsafe class Transposition
+{
+    /// <summary>destination[j, i] = source[i, j] for a block of 8 by 8 floats; pitches in elements.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Block8x8(float* source, long sourcePitch, float* destination, long destinationPitch)
+    {
+        if (!Avx.IsSupported)
+        {
+            for (var i = 0; i < 8; i++)
+                for (var j = 0; j < 8; j++)
+                    destination[j * destinationPitch + i] = source[i * sourcePitch + j];
+            return;
+        }
+        // Pairs, then quadruples within each 128-bit half, then the halves change places.
+        Vector256<float> r0 = Vector256.Load(source), r1 = Vector256.Load(source + sourcePitch);
+        Vector256<float> r2 = Vector256.Load(source + 2 * sourcePitch), r3 = Vector256.Load(source + 3 * sourcePitch);
+        source += 4 * sourcePitch;
+        Vector256<float> r4 = Vector256.Load(source), r5 = Vector256.Load(source + sourcePitch);
+        Vector256<float> r6 = Vector256.Load(source + 2 * sourcePitch), r7 = Vector256.Load(source + 3 * sourcePitch);
+        Vector256<float> t0 = Avx.UnpackLow(r0, r1), t1 = Avx.UnpackHigh(r0, r1), t2 = Avx.UnpackLow(r2, r3), t3 = Avx.UnpackHigh(r2, r3);
+        Vector256<float> t4 = Avx.UnpackLow(r4, r5), t5 = Avx.UnpackHigh(r4, r5), t6 = Avx.UnpackLow(r6, r7), t7 = Avx.UnpackHigh(r6, r7);
+        r0 = Avx.Shuffle(t0, t2, 0x44);
+        r1 = Avx.Shuffle(t0, t2, 0xEE);
+        r2 = Avx.Shuffle(t1, t3, 0x44);
+        r3 = Avx.Shuffle(t1, t3, 0xEE);
+        r4 = Avx.Shuffle(t4, t6, 0x44);
+        r5 = Avx.Shuffle(t4, t6, 0xEE);
+        r6 = Avx.Shuffle(t5, t7, 0x44);
+        r7 = Avx.Shuffle(t5, t7, 0xEE);
+        Avx.Permute2x128(r0, r4, 0x20).Store(destination);
+        Avx.Permute2x128(r1, r5, 0x20).Store(destination + destinationPitch);
+        Avx.Permute2x128(r2, r6, 0x20).Store(destination + 2 * destinationPitch);
+        Avx.Permute2x128(r3, r7, 0x20).Store(destination + 3 * destinationPitch);
+        destination += 4 * destinationPitch;
+        Avx.Permute2x128(r0, r4, 0x31).Store(destination);
+        Avx.Permute2x128(r1, r5, 0x31).Store(destination + destinationPitch);
+        Avx.Permute2x128(r2, r6, 0x31).Store(destination + 2 * destinationPitch);
+        Avx.Permute2x128(r3, r7, 0x31).Store(destination + 3 * destinationPitch);
+    }
+
+    /// <summary>destination[j, i] = source[i, j] for a matrix of rows by columns; pitches in elements.</summary>
+    public static void Matrix<T>(T* source, long sourcePitch, long rows, long columns, T* destination, long destinationPitch)
+        where T : unmanaged
+    {
+        long i = 0;
+        if (sizeof(T) == 4 && Avx.IsSupported)
+        {
+            for (; i + 8 <= rows; i += 8)
+            {
+                long j = 0;
+                for (; j + 8 <= columns; j += 8)
+                    Block8x8((float*)source + i * sourcePitch + j, sourcePitch, (float*)destination + j * destinationPitch + i, destinationPitch);
+                for (; j < columns; j++)
+                    for (long r = i; r < i + 8; r++)
+                        destination[j * destinationPitch + r] = source[r * sourcePitch + j];
+            }
+        }
+        for (; i < rows; i++)
+            for (long j = 0; j < columns; j++)
+                destination[j * destinationPitch + i] = source[i * sourcePitch + j];
+    }
+}

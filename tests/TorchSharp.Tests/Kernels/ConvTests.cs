@@ -1,0 +1,155 @@
+using TorchSharp.Kernels.Conv;
+using TorchSharp.Kernels.Simd;
+using TorchSharp.Memory;
+using TorchSharp.Threading;
+using Xunit;
+
+namespace TorchSharp.Tests.Kernels;
+
+public unsafe class ConvTests
+{
+    // N, C, H, W, OC, KH, KW, SH, SW, PH, PW, DH, DW, groups
+    public static TheoryData<string> Shapes =>
+    [
+        "1 1 1 1 1 1 1 1 1 0 0 1 1 1",
+        "2 3 9 9 5 3 3 1 1 1 1 1 1 1",
+        "2 16 32 32 16 3 3 1 1 1 1 1 1 1",
+        "3 8 8 8 24 3 3 1 1 1 1 1 1 1",
+        "1 4 17 13 6 3 3 2 2 1 1 1 1 1",
+        "2 3 23 23 9 7 7 2 2 3 3 1 1 1",
+        "1 5 12 31 7 5 3 1 2 2 0 1 1 1",
+        "2 4 14 14 10 3 3 1 1 2 2 2 2 1",
+        "1 4 15 16 4 3 3 2 1 1 3 1 3 1",
+        "2 12 7 7 20 1 1 1 1 0 0 1 1 1",
+        "2 12 8 8 20 1 1 2 2 0 0 1 1 1",
+        "1 70 6 6 33 3 3 1 1 1 1 1 1 1",
+        "2 8 9 9 12 3 3 1 1 1 1 1 1 2",
+        "2 6 10 10 6 3 3 1 1 1 1 1 1 6",
+        "1 6 11 11 12 5 5 2 2 2 2 1 1 6",
+        "1 2 20 20 3 11 11 4 4 2 2 1 1 1",
+        "1 2 5 5 3 3 3 1 1 4 4 1 1 1",
+        "1 2 6 6 3 2 2 3 3 0 0 1 1 1",
+        "1 1 1 40 3 1 7 1 1 0 3 1 1 1",
+        "0 3 8 8 4 3 3 1 1 1 1 1 1 1",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void Forward_and_both_gradients_equal_the_definition_on_every_path(string text)
+    {
+        var s = Parse(text);
+        foreach (var level in Enum.GetValues<IsaLevel>())
+        {
+            using var _ = Isa.Force(level);
+            Check<float>(s, 2e-6);
+            Check<double>(s, 1e-14);
+        }
+    }
+
+    [Fact]
+    public void The_number_of_threads_does_not_change_a_bit()
+    {
+        var s = Parse("40 16 16 16 16 3 3 1 1 1 1 1 1 1");
+        var before = WorkerTeam.Threads;
+        try
+        {
+            WorkerTeam.Threads = 1;
+            var one = Compute<float>(s);
+            WorkerTeam.Threads = 3;
+            var three = Compute<float>(s);
+            Assert.Equal(one.Output, three.Output);
+            Assert.Equal(one.InputGrad, three.InputGrad);
+            Assert.Equal(one.WeightGrad, three.WeightGrad);
+        }
+        finally
+        {
+            WorkerTeam.Threads = before;
+        }
+    }
+
+    private static ConvShape Parse(string text)
+    {
+        var v = text.Split(' ').Select(long.Parse).ToArray();
+        return new ConvShape(v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7], v[8], v[9], v[10], v[11], v[12], v[13],
+            ConvShape.OutputSize(v[2], v[5], v[7], v[9], v[11]), ConvShape.OutputSize(v[3], v[6], v[8], v[10], v[12]));
+    }
+
+    private static (T[] X, T[] W, T[] B, T[] G, T[] Output, T[] InputGrad, T[] WeightGrad) Compute<T>(ConvShape s)
+        where T : unmanaged, System.Numerics.IFloatingPoint<T>
+    {
+        T[] x = Numbers<T>(s.N * s.C * s.H * s.W, 1), w = Numbers<T>(s.OC * s.CPerGroup * s.Taps, 2), b = Numbers<T>(s.OC, 3);
+        T[] g = Numbers<T>(s.N * s.OC * s.OH * s.OW, 4);
+        using var px = new Native<T>(x);
+        using var pw = new Native<T>(w);
+        using var pb = new Native<T>(b);
+        using var pg = new Native<T>(g);
+        using var y = new Native<T>(new T[g.Length]);
+        using var dx = new Native<T>(new T[x.Length]);
+        using var dw = new Native<T>(new T[w.Length]);
+        ConvForward.Run(s, px.P, pw.P, pb.P, y.P);
+        ConvBackwardInput.Run(s, pg.P, pw.P, null, dx.P);
+        ConvBackwardWeight.Run(s, px.P, pg.P, dw.P);
+        return (x, w, b, g, y.ToArray(), dx.ToArray(), dw.ToArray());
+    }
+
+    private static void Check<T>(ConvShape s, double tolerance) where T : unmanaged, System.Numerics.IFloatingPoint<T>
+    {
+        var (x, w, b, g, y, dx, dw) = Compute<T>(s);
+        double[] ey = new double[y.Length], edx = new double[dx.Length], edw = new double[dw.Length];
+        for (long n = 0; n < s.N; n++)
+            for (long o = 0; o < s.OC; o++)
+                for (long oy = 0; oy < s.OH; oy++)
+                    for (long ox = 0; ox < s.OW; ox++)
+                    {
+                        var at = ((n * s.OC + o) * s.OH + oy) * s.OW + ox;
+                        ey[at] += double.CreateChecked(b[o]);
+                        var grad = double.CreateChecked(g[at]);
+                        for (long c = 0; c < s.CPerGroup; c++)
+                            for (long i = 0; i < s.KH; i++)
+                                for (long j = 0; j < s.KW; j++)
+                                {
+                                    long iy = oy * s.SH + i * s.DH - s.PH, ix = ox * s.SW + j * s.DW - s.PW;
+                                    if (iy < 0 || ix < 0 || iy >= s.H || ix >= s.W) continue;
+                                    var xi = ((n * s.C + o / s.OCPerGroup * s.CPerGroup + c) * s.H + iy) * s.W + ix;
+                                    var wi = ((o * s.CPerGroup + c) * s.KH + i) * s.KW + j;
+                                    ey[at] += double.CreateChecked(w[wi]) * double.CreateChecked(x[xi]);
+                                    edx[xi] += double.CreateChecked(w[wi]) * grad;
+                                    edw[wi] += double.CreateChecked(x[xi]) * grad;
+                                }
+                    }
+        Near(ey, y, tolerance * Math.Sqrt(s.CPerGroup * s.Taps + 1), "output");
+        Near(edx, dx, tolerance * Math.Sqrt(s.OCPerGroup * s.Taps + 1), "input gradient");
+        Near(edw, dw, tolerance * Math.Sqrt(s.N * s.OH * s.OW + 1), "weight gradient");
+    }
+
+    private static void Near<T>(double[] expected, T[] actual, double tolerance, string what) where T : System.Numerics.IFloatingPoint<T>
+    {
+        for (var i = 0; i < expected.Length; i++)
+            Assert.True(Math.Abs(expected[i] - double.CreateChecked(actual[i])) <= tolerance * 2, $"{what} {i}: {actual[i]} against {expected[i]}");
+    }
+
+    private static T[] Numbers<T>(long count, int seed) where T : System.Numerics.IFloatingPoint<T>
+    {
+        var random = new Random(seed);
+        return Enumerable.Range(0, (int)count).Select(_ => T.CreateChecked((float)(random.NextDouble() * 2 - 1))).ToArray();
+    }
+
+    private readonly ref struct Native<T> where T : unmanaged
+    {
+        private readonly Scratch<T> _scratch;
+        private readonly int _length;
+
+        public Native(T[] values)
+        {
+            _scratch = new Scratch<T>(values.Length);
+            _length = values.Length;
+            values.CopyTo(new Span<T>(_scratch.Pointer, _length));
+        }
+
+        public T* P => _scratch.Pointer;
+
+        public T[] ToArray() => new Span<T>(_scratch.Pointer, _length).ToArray();
+
+        public void Dispose() => _scratch.Dispose();
+    }
+}
