@@ -6,7 +6,7 @@ internal static class Inks
     /// <summary>Two colours that differ in lightness, around a hue, under a light from one side.</summary>
     public static Paint Painted(double hue, double difficulty, Draw draw)
     {
-        var scatter = 0.08 + 0.42 * difficulty;
+        var scatter = 0.05 + 0.28 * difficulty;
         var own = hue + draw.Uniform(-scatter, scatter);
         var value = draw.Uniform(0.3, 0.95);
         var step = draw.Uniform(0.25, 0.55);

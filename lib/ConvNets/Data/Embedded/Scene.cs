@@ -40,7 +40,7 @@ internal static class Scene
     {
         var figure = MakeFigure(label, draw);
         var radius = draw.Uniform(0.36 - 0.16 * difficulty, 0.4);
-        var play = Math.Max(0, 0.5 - radius * 0.85) * (0.5 + 0.5 * difficulty);
+        var play = Math.Max(0, 0.5 - radius * 0.85) * (0.25 + 0.7 * difficulty);
         var tilt = label is 6 or 8 or 9 ? 0.04 + 0.3 * difficulty : 0.5;
         var pose = new Pose(
             0.5 + draw.Uniform(-play, play), 0.5 + draw.Uniform(-play, play), radius,
