@@ -1,0 +1,197 @@
+
+namespace TorchSharp.Autograd;
+
+/// <summary>Gradient of a view by geometry: the gradient is placed at the view's elements of a zero tensor.</summary>
+internal sealed class AsStridedBackward : Node
+{
+    private readonly long[] _baseShape;
+    private readonly long[] _shape;
+    private readonly long[] _strides;
+    private readonly long _offset;
+    private readonly ViewGeometry _geometry;
+
+    public AsStridedBackward(TensorImpl of, long[] shape, long[] strides, long offset) : base("AsStridedBackward0", new Tensor?[1])
+    {
+        Connect(0, of);
+        _baseShape = of.Shape;
+        _shape = shape;
+        _strides = strides;
+        _offset = offset;
+        _geometry = new ViewGeometry(of, strides, offset);
+    }
+
+    protected internal override bool CanCreateGraph => false;
+
+    protected internal override Tensor?[] Backward(Tensor?[] grads)
+    {
+        var result = Ops.Zeros(_baseShape, grads[0]!.dtype);
+        var (strides, offset) = _geometry.In(result, _strides, _offset);
+        if (ViewGeometry.Overlaps(_shape, strides)) ScatterAdd(result, grads[0]!, strides, offset);
+        else
+        {
+            using var target = result.as_strided(_shape, strides, offset);
+            Ops.CopyInto(target, grads[0]!);
+        }
+        return [result];
+    }
+
+    // Overlapping windows (unfold, expand): their gradients add up, one leading index after another.
+    private void ScatterAdd(Tensor result, Tensor grad, long[] strides, long offset)
+    {
+        using var positions = Ops.Positions(_shape, strides, offset);
+        using var flat = result.view(-1);
+        using var source = grad.reshape(-1);
+        using var index = positions.view(-1);
+        flat.index_add_(0, index, source, 1);
+    }
+}
+
+/// <summary>Translates a view's geometry from its base's memory to a contiguous tensor of the base's shape.</summary>
+internal sealed class ViewGeometry(TensorImpl of, long[] strides, long offset)
+{
+    private readonly long[] _baseShape = of.Shape;
+    private readonly long[] _baseStrides = of.Strides;
+    private readonly long _baseOffset = of.Offset;
+    private readonly bool _contiguous = of.IsContiguous;
+
+    public (long[] Strides, long Offset) In(Tensor contiguous, long[] viewStrides, long viewOffset)
+    {
+        _ = (strides, offset);
+        if (_contiguous) return (viewStrides, viewOffset - _baseOffset);
+        var target = contiguous.Impl.Strides;
+        var start = viewOffset - _baseOffset;
+        // Strides of a base that is dense in another order map one to one, largest first.
+        var result = new long[viewStrides.Length];
+        for (var d = 0; d < viewStrides.Length; d++) result[d] = Map(viewStrides[d], target);
+        return (result, Map(start, target));
+    }
+
+    public static bool Overlaps(long[] shape, long[] strides)
+    {
+        var dims = Enumerable.Range(0, shape.Length).Where(d => shape[d] > 1).OrderBy(d => strides[d]).ToArray();
+        long reach = 0;
+        foreach (var d in dims)
+        {
+            if (strides[d] <= reach) return true;
+            reach += strides[d] * (shape[d] - 1);
+        }
+        return false;
+    }
+
+    private long Map(long distance, long[] target)
+    {
+        long result = 0;
+        foreach (var d in Enumerable.Range(0, _baseShape.Length).Where(d => _baseShape[d] > 1 && _baseStrides[d] > 0).OrderByDescending(d => _baseStrides[d]))
+        {
+            var steps = distance / _baseStrides[d];
+            result += steps * target[d];
+            distance -= steps * _baseStrides[d];
+        }
+        return result;
+    }
+}
+
+/// <summary>
+/// The node of a base after one of its views was changed in place: the view's part of the gradient goes through the
+/// operation's own node, the rest passes.
+/// </summary>
+internal sealed class CopySlices : Node
+{
+    private readonly long[] _shape;
+    private readonly long[] _strides;
+    private readonly long _offset;
+    private readonly ViewGeometry _geometry;
+    private readonly Node _operation;
+    private readonly int _self;
+
+    public CopySlices(TensorImpl of, TensorImpl view, Node operation, int self) : base("CopySlices", new Tensor?[operation.Inputs.Length + 1])
+    {
+        Connect(0, of);
+        _shape = view.Shape;
+        _strides = view.Strides;
+        _offset = view.Offset;
+        _geometry = new ViewGeometry(of, view.Strides, view.Offset);
+        operation.Hold();
+        _operation = operation;
+        _self = self;
+        for (var i = 0; i < operation.Inputs.Length; i++)
+            if (i != self) Connect(i + 1, operation.Inputs[i]);
+    }
+
+    protected internal override bool CanCreateGraph => false;
+
+    protected internal override Tensor?[] Backward(Tensor?[] grads)
+    {
+        var result = Ops.CloneContiguous(grads[0]!);
+        var (strides, offset) = _geometry.In(result, _strides, _offset);
+        using var slice = result.as_strided(_shape, strides, offset);
+        var inner = _operation.Backward([Ops.CloneContiguous(slice)]);
+        slice.zero_();
+        var gradients = new Tensor?[Inputs.Length];
+        for (var i = 0; i < inner.Length; i++)
+        {
+            if (i == _self)
+            {
+                if (inner[i] is { } own) Ops.CopyInto(slice, own);
+            }
+            else gradients[i + 1] = inner[i];
+        }
+        gradients[0] = result;
+        return gradients;
+    }
+
+    public override void ReleaseSaved()
+    {
+        base.ReleaseSaved();
+        _operation.ReleaseSaved();
+    }
+
+    protected override void OnFree() => _operation.Release();
+}
+
+/// <summary>What every in-place operation does before and after its kernel.</summary>
+internal static class Inplace
+{
+    /// <summary>Refuses changes that autograd could not see.</summary>
+    public static void Check(Tensor self, bool recorded = true)
+    {
+        var impl = self.Impl;
+        if (!GradMode.Enabled) return;
+        if (impl.LeafRequiresGrad)
+            throw new System.Runtime.InteropServices.ExternalException("a leaf Variable that requires grad is being used in an in-place operation.");
+        if (impl.Base is { LeafRequiresGrad: true })
+            throw new System.Runtime.InteropServices.ExternalException("a view of a leaf Variable that requires grad is being used in an in-place operation.");
+        _ = recorded;
+    }
+
+    /// <summary>Counts the change; what was saved before is now stale.</summary>
+    public static void Changed(Tensor self) => self.Impl.Storage.Version++;
+
+    /// <summary>
+    /// After the kernel: counts the change and makes the node (null where nothing is recorded) that of the tensor,
+    /// and of its base if it is a view. The node was made before the kernel ran.
+    /// </summary>
+    public static Tensor Record(Tensor self, Node? node, int selfInput = 0)
+    {
+        var impl = self.Impl;
+        if (node is null)
+        {
+            // Without a record the tensor keeps its node, and so do its views.
+            Changed(self);
+            return self;
+        }
+        if (impl.Base is { } root)
+        {
+            var copy = new CopySlices(root, impl, node, selfInput);
+            Changed(self);
+            root.SetGradFn(copy);
+            impl.SetGradFn(new AsStridedBackward(root, impl.Shape, impl.Strides, impl.Offset));
+        }
+        else
+        {
+            Changed(self);
+            impl.SetGradFn(node);
+        }
+        return self;
+    }
+}

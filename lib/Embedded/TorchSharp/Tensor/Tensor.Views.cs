@@ -1,0 +1,390 @@
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public partial class Tensor
+    {
+        /// <summary>The same memory under another geometry, recorded as a view.</summary>
+        private Tensor View(string op, long[] shape, long[] strides, long offset, Func<Tensor, Tensor>? backward = null)
+        {
+            var result = Alias(shape, strides, offset);
+            var needs = GradMode.Needs(this);
+            if (needs)
+            {
+                Node node = backward is null ? new AsStridedBackward(Impl, shape, strides, offset) : new ViewBackward(op, this, backward);
+                result.Impl.SetGradFn(node);
+            }
+            if (GradMode.Enabled && Dtypes.IsFloating(dtype)) result.Impl.SetBase(Impl);
+            return result;
+        }
+
+        /// <summary>A view with another shape; -1 stands for what remains.</summary>
+        /// <exception cref="ExternalException">The elements do not lie as the shape needs: use reshape.</exception>
+        public Tensor view(params long[] shape)
+        {
+            var impl = Impl;
+            var to = Shapes.Infer(shape, impl.Count, impl.Shape);
+            var strides = Shapes.ViewStrides(impl.Shape, impl.Strides, to)
+                ?? throw new ExternalException($"view size is not compatible with input tensor's size {Shapes.Text(impl.Shape)} and stride {Shapes.Text(impl.Strides)} (at least one dimension spans across two contiguous subspaces). Use .reshape(...) instead.");
+            var from = impl.Shape;
+            return View("ViewBackward0", to, strides, impl.Offset, grad => grad.reshape(from));
+        }
+
+        public Tensor view_as(Tensor other) => view(other.Impl.Shape);
+
+        /// <summary>A view with another shape where possible, else a copy.</summary>
+        public Tensor reshape(params long[] shape)
+        {
+            var impl = Impl;
+            var to = Shapes.Infer(shape, impl.Count, impl.Shape);
+            if (Shapes.ViewStrides(impl.Shape, impl.Strides, to) is not null) return view(to);
+            using var copy = contiguous();
+            return copy.view(to);
+        }
+
+        /// <summary>Dimensions start_dim to end_dim as one.</summary>
+        public Tensor flatten(long start_dim = 0, long end_dim = -1)
+        {
+            var impl = Impl;
+            var rank = impl.Shape.Length;
+            var start = Shapes.Dim(start_dim, rank);
+            var end = Shapes.Dim(end_dim, rank);
+            if (start > end) throw new ExternalException("flatten() has invalid args: start_dim cannot come after end_dim");
+            if (rank == 0) return reshape(1);
+            if (start == end) return alias();
+            long merged = 1;
+            for (var d = start; d <= end; d++) merged *= impl.Shape[d];
+            return reshape([.. impl.Shape[..start], merged, .. impl.Shape[(end + 1)..]]);
+        }
+
+        public Tensor ravel() => reshape(-1);
+
+        /// <summary>One dimension as several; -1 stands for what remains.</summary>
+        public Tensor unflatten(long dim, params long[] sizes)
+        {
+            var impl = Impl;
+            var d = Shapes.Dim(dim, impl.Shape.Length);
+            var inner = Shapes.Infer(sizes, impl.Shape[d], [impl.Shape[d]]);
+            return view([.. impl.Shape[..d], .. inner, .. impl.Shape[(d + 1)..]]);
+        }
+
+        /// <summary>The dimensions in another order.</summary>
+        public Tensor permute(params long[] permutation)
+        {
+            var impl = Impl;
+            var rank = impl.Shape.Length;
+            if (permutation.Length != rank)
+                throw new ExternalException($"permute(sparse_coo): number of dimensions in the tensor input does not match the length of the desired ordering of dimensions i.e. input.dim() = {rank} is not equal to len(dims) = {permutation.Length}");
+            var shape = new long[rank];
+            var strides = new long[rank];
+            var inverse = new long[rank];
+            var seen = new bool[rank];
+            for (var d = 0; d < rank; d++)
+            {
+                var from = Shapes.Dim(permutation[d], rank);
+                if (seen[from]) throw new ExternalException("permute(): duplicate dims are not allowed.");
+                seen[from] = true;
+                shape[d] = impl.Shape[from];
+                strides[d] = impl.Strides[from];
+                inverse[from] = d;
+            }
+            return View("PermuteBackward0", shape, strides, impl.Offset, grad => grad.permute(inverse));
+        }
+
+        public Tensor permute(IEnumerable<long> permutation) => permute(permutation.ToArray());
+
+        /// <summary>Two dimensions swapped.</summary>
+        public Tensor transpose(long dim0, long dim1)
+        {
+            var impl = Impl;
+            var a = Shapes.Dim(dim0, impl.Shape.Length);
+            var b = Shapes.Dim(dim1, impl.Shape.Length);
+            if (impl.Shape.Length == 0) return alias();
+            var shape = (long[])impl.Shape.Clone();
+            var strides = (long[])impl.Strides.Clone();
+            (shape[a], shape[b]) = (shape[b], shape[a]);
+            (strides[a], strides[b]) = (strides[b], strides[a]);
+            return View("TransposeBackward0", shape, strides, impl.Offset, grad => grad.transpose(a, b));
+        }
+
+        public Tensor swapaxes(long dim0, long dim1) => transpose(dim0, dim1);
+
+        public Tensor swapdims(long dim0, long dim1) => transpose(dim0, dim1);
+
+        /// <summary>A matrix transposed; vectors and 0-d tensors as they are.</summary>
+        public Tensor t()
+        {
+            if (ndim > 2) throw new ExternalException($"t() expects a tensor with <= 2 dimensions, but self is {ndim}D");
+            return ndim < 2 ? alias() : transpose(0, 1);
+        }
+
+        /// <summary>The dimensions in reverse order.</summary>
+        public Tensor T => permute(Enumerable.Range(0, (int)ndim).Reverse().Select(d => (long)d).ToArray());
+
+        /// <summary>The last two dimensions swapped.</summary>
+        public Tensor mT => transpose(-2, -1);
+
+        public Tensor mH => transpose(-2, -1);
+
+        public Tensor H => t();
+
+        public Tensor adjoint() => transpose(-2, -1);
+
+        public Tensor moveaxis(long[] source, long[] destination) => movedim(source, destination);
+
+        /// <summary>Dimensions moved to other places, the rest in order.</summary>
+        public Tensor movedim(long[] source, long[] destination)
+        {
+            if (source.Length != destination.Length)
+                throw new ExternalException($"movedim: Invalid source or destination dims: source ({Shapes.Text(source)} dims) should contain the same number of dims as destination ({Shapes.Text(destination)} dims)");
+            var rank = (int)ndim;
+            var order = new long[rank];
+            Array.Fill(order, -1);
+            var moved = new bool[rank];
+            for (var i = 0; i < source.Length; i++)
+            {
+                var from = Shapes.Dim(source[i], rank);
+                order[Shapes.Dim(destination[i], rank)] = from;
+                moved[from] = true;
+            }
+            var next = 0;
+            for (var d = 0; d < rank; d++)
+            {
+                if (order[d] >= 0) continue;
+                while (moved[next]) next++;
+                order[d] = next++;
+            }
+            return permute(order);
+        }
+
+        /// <summary>Without dimensions of size 1, or without the given one if its size is 1.</summary>
+        public Tensor squeeze(long? dim = null)
+        {
+            var impl = Impl;
+            var only = dim is { } given ? Shapes.Dim(given, impl.Shape.Length) : -1;
+            var keep = Enumerable.Range(0, impl.Shape.Length).Where(d => impl.Shape[d] != 1 || (only >= 0 && d != only)).ToArray();
+            var from = impl.Shape;
+            return View("SqueezeBackward0", [.. keep.Select(d => impl.Shape[d])], [.. keep.Select(d => impl.Strides[d])], impl.Offset, grad => grad.reshape(from));
+        }
+
+        /// <summary>With a new dimension of size 1.</summary>
+        public Tensor unsqueeze(long dim)
+        {
+            var impl = Impl;
+            var d = Shapes.Dim(dim, impl.Shape.Length + 1);
+            var stride = d < impl.Shape.Length ? impl.Shape[d] * impl.Strides[d] : 1;
+            return View("UnsqueezeBackward0", [.. impl.Shape[..d], 1, .. impl.Shape[d..]], [.. impl.Strides[..d], stride, .. impl.Strides[d..]], impl.Offset, grad => grad.squeeze(d));
+        }
+
+        /// <summary>Elements start to start + length of a dimension.</summary>
+        public Tensor narrow(long dim, long start, long length)
+        {
+            var impl = Impl;
+            if (impl.Shape.Length == 0) throw new ExternalException("narrow() cannot be applied to a 0-dim tensor.");
+            var d = Shapes.Dim(dim, impl.Shape.Length);
+            if (length < 0) throw new ExternalException("narrow(): length must be non-negative.");
+            var n = impl.Shape[d];
+            if (start < -n || start > n) throw new ExternalException($"start out of range (expected to be in range of [{-n}, {n}], but got {start})");
+            if (start < 0) start += n;
+            if (start + length > n) throw new ExternalException($"start ({start}) + length ({length}) exceeds dimension size ({n}).");
+            return slice(d, start, start + length, 1);
+        }
+
+        /// <summary>Elements start, start + step, ... before finish of a dimension.</summary>
+        public Tensor slice(long dim, long start, long finish, long step)
+        {
+            var impl = Impl;
+            if (impl.Shape.Length == 0) throw new ExternalException("slice() cannot be applied to a 0-dim tensor.");
+            if (step <= 0) throw new ExternalException("slice step must be positive");
+            var d = Shapes.Dim(dim, impl.Shape.Length);
+            var n = impl.Shape[d];
+            if (start < 0) start += n;
+            if (finish < 0) finish += n;
+            start = Math.Clamp(start, 0, n);
+            finish = Math.Clamp(finish, start, n);
+            var shape = (long[])impl.Shape.Clone();
+            var strides = (long[])impl.Strides.Clone();
+            shape[d] = (finish - start + step - 1) / step;
+            strides[d] *= step;
+            var from = impl.Shape;
+            return View("SliceBackward0", shape, strides, impl.Offset + (shape[d] > 0 ? start * impl.Strides[d] : 0), grad => Ops.SliceBackward(grad, from, d, start, finish, step));
+        }
+
+        /// <summary>One index of a dimension, which disappears.</summary>
+        public Tensor select(long dim, long index)
+        {
+            var impl = Impl;
+            if (impl.Shape.Length == 0) throw new ExternalException("select() cannot be applied to a 0-dim tensor.");
+            var d = Shapes.Dim(dim, impl.Shape.Length);
+            var n = impl.Shape[d];
+            if (index < -n || index >= n) throw new ExternalException($"select(): index {index} out of range for tensor of size {Shapes.Text(impl.Shape)} at dimension {d}");
+            if (index < 0) index += n;
+            var from = impl.Shape;
+            return View("SelectBackward0", [.. impl.Shape[..d], .. impl.Shape[(d + 1)..]], [.. impl.Strides[..d], .. impl.Strides[(d + 1)..]], impl.Offset + index * impl.Strides[d],
+                grad =>
+                {
+                    using var wide = grad.unsqueeze(d);
+                    return Ops.SliceBackward(wide, from, d, index, index + 1, 1);
+                });
+        }
+
+        /// <summary>The tensor repeated along dimensions of size 1, without a copy; -1 keeps a size.</summary>
+        public Tensor expand(ReadOnlySpan<long> sizes, bool isImplicit = false)
+        {
+            var impl = Impl;
+            var rank = impl.Shape.Length;
+            if (sizes.Length < rank)
+                throw new ExternalException($"expand(tensor of shape {Shapes.Text(impl.Shape)}, size={Shapes.Text(sizes)}): the number of sizes provided ({sizes.Length}) must be greater or equal to the number of dimensions in the tensor ({rank})");
+            var shape = sizes.ToArray();
+            var lead = sizes.Length - rank;
+            for (var d = 0; d < shape.Length; d++)
+            {
+                var own = d >= lead ? impl.Shape[d - lead] : 1;
+                if (shape[d] == -1)
+                {
+                    if (d < lead) throw new ExternalException($"The expanded size of the tensor (-1) isn't allowed in a leading, non-existing dimension {d}");
+                    shape[d] = own;
+                }
+                else if (own != 1 && own != shape[d])
+                {
+                    throw new ExternalException($"The expanded size of the tensor ({shape[d]}) must match the existing size ({own}) at non-singleton dimension {d}.  Target sizes: {Shapes.Text(sizes)}.  Tensor sizes: {Shapes.Text(impl.Shape)}");
+                }
+            }
+            var from = impl.Shape;
+            return View("ExpandBackward0", shape, Shapes.Expand(impl.Shape, impl.Strides, shape), impl.Offset, grad => Ops.SumTo(grad, from));
+        }
+
+        public Tensor expand(params long[] sizes) => expand((ReadOnlySpan<long>)sizes);
+
+        public Tensor expand(long[] sizes, bool isImplicit = false) => expand((ReadOnlySpan<long>)sizes, isImplicit);
+
+        public Tensor expand(Size sizes, bool isImplicit = false) => expand((ReadOnlySpan<long>)sizes.Shape, isImplicit);
+
+        public Tensor expand_as(Tensor other) => expand((ReadOnlySpan<long>)other.Impl.Shape);
+
+        public Tensor broadcast_to(params long[] shape) => expand((ReadOnlySpan<long>)shape);
+
+        /// <summary>Any geometry over the same memory; strides and offset in elements.</summary>
+        public Tensor as_strided(long[] size, long[] strides, long storageOffset = 0L)
+        {
+            var impl = Impl;
+            if (size.Length != strides.Length) throw new ExternalException("mismatch in length of strides and shape");
+            long last = storageOffset;
+            for (var d = 0; d < size.Length; d++)
+            {
+                if (strides[d] < 0) throw new ExternalException($"as_strided: Negative strides are not supported at the moment, got strides: {Shapes.Text(strides)}");
+                last += (size[d] - 1) * strides[d];
+            }
+            if (Shapes.Count(size) > 0 && (storageOffset < 0 || (last + 1) * ElementSize > impl.Storage.Bytes))
+                throw new ExternalException($"setStorage: sizes {Shapes.Text(size)}, strides {Shapes.Text(strides)}, storage offset {storageOffset} require a storage of {(last + 1) * ElementSize} bytes, but the storage has {impl.Storage.Bytes}");
+            return View("AsStridedBackward0", (long[])size.Clone(), (long[])strides.Clone(), storageOffset);
+        }
+
+        /// <summary>All windows of a dimension as a new last dimension.</summary>
+        public Tensor unfold(long dimension, long size, long step)
+        {
+            var impl = Impl;
+            var d = Shapes.Dim(dimension, impl.Shape.Length);
+            var n = impl.Shape.Length == 0 ? 1 : impl.Shape[d];
+            if (size < 0 || size > n) throw new ExternalException($"maximum size for tensor at dimension {d} is {n} but size is {size}");
+            if (step <= 0) throw new ExternalException($"step is {step} but must be > 0");
+            var own = impl.Shape.Length == 0 ? 1 : impl.Strides[d];
+            long[] shape = [.. impl.Shape, size];
+            long[] strides = [.. impl.Strides, own];
+            if (impl.Shape.Length > 0)
+            {
+                shape[d] = (n - size) / step + 1;
+                strides[d] = step * own;
+            }
+            return View("UnfoldBackward0", shape, strides, impl.Offset);
+        }
+
+        /// <summary>A diagonal as the last dimension.</summary>
+        public Tensor diagonal(long offset = 0L, long dim1 = 0L, long dim2 = 1L)
+        {
+            var impl = Impl;
+            var a = Shapes.Dim(dim1, impl.Shape.Length);
+            var b = Shapes.Dim(dim2, impl.Shape.Length);
+            if (a == b) throw new ExternalException($"diagonal dimensions cannot be identical {dim1}, {dim2}");
+            var length = Math.Max(0, offset >= 0 ? Math.Min(impl.Shape[a], impl.Shape[b] - offset) : Math.Min(impl.Shape[a] + offset, impl.Shape[b]));
+            var start = length == 0 ? 0 : offset >= 0 ? offset * impl.Strides[b] : -offset * impl.Strides[a];
+            var rest = Enumerable.Range(0, impl.Shape.Length).Where(d => d != a && d != b).ToArray();
+            return View("DiagonalBackward0", [.. rest.Select(d => impl.Shape[d]), length], [.. rest.Select(d => impl.Strides[d]), impl.Strides[a] + impl.Strides[b]], impl.Offset + start);
+        }
+
+        /// <summary>The dimension cut into at most this many pieces of equal size, the last one smaller.</summary>
+        public Tensor[] chunk(long chunks, long dim = 0L)
+        {
+            if (chunks <= 0) throw new ExternalException($"chunk expects `chunks` to be greater than 0, got: {chunks}");
+            var n = size((int)dim);
+            return split(Math.Max(1, (n + chunks - 1) / chunks), (int)dim);
+        }
+
+        /// <summary>The dimension cut into pieces of the given size, the last one smaller.</summary>
+        public Tensor[] split(long size, int dim = 0)
+        {
+            var d = Shapes.Dim(dim, (int)ndim);
+            if (ndim == 0) throw new ExternalException("split expects at least a 1-dimensional tensor");
+            var n = Impl.Shape[d];
+            if (size < 0 || (size == 0 && n > 0)) throw new ExternalException($"split expects split_size be non-negative, but got split_size={size}");
+            if (n == 0) return [alias()];
+            var parts = new Tensor[(n + size - 1) / size];
+            for (var i = 0; i < parts.Length; i++) parts[i] = slice(d, i * size, Math.Min(n, (i + 1) * size), 1);
+            return parts;
+        }
+
+        public Tensor[] split(ReadOnlySpan<long> sizes, long dim = 0)
+        {
+            var d = Shapes.Dim(dim, (int)ndim);
+            long total = 0;
+            foreach (var n in sizes) total += n;
+            if (total != Impl.Shape[d])
+                throw new ExternalException($"split_with_sizes expects split_sizes to sum exactly to {Impl.Shape[d]} (input tensor's size at dimension {d}), but got split_sizes={Shapes.Text(sizes)}");
+            var parts = new Tensor[sizes.Length];
+            long start = 0;
+            for (var i = 0; i < parts.Length; i++)
+            {
+                parts[i] = slice(d, start, start + sizes[i], 1);
+                start += sizes[i];
+            }
+            return parts;
+        }
+
+        public Tensor[] split(long[] sizes, long dim = 0) => split((ReadOnlySpan<long>)sizes, dim);
+
+        public Tensor[] split(params long[] sizes) => split((ReadOnlySpan<long>)sizes);
+
+        /// <summary>All slices of a dimension, which disappears.</summary>
+        public Tensor[] unbind(long dimension = 0L)
+        {
+            if (ndim == 0) throw new ExternalException("Dimension specified as 0 but tensor has no dimensions");
+            var parts = new Tensor[Impl.Shape[Shapes.Dim(dimension, (int)ndim)]];
+            for (var i = 0; i < parts.Length; i++) parts[i] = select(dimension, i);
+            return parts;
+        }
+
+        /// <summary>A new tensor over the same memory and the same place in the graph.</summary>
+        public Tensor alias() => View("AliasBackward0", Impl.Shape, Impl.Strides, Impl.Offset, grad => grad);
+
+        /// <summary>The same memory outside the graph.</summary>
+        public Tensor detach() => Alias(Impl.Shape, Impl.Strides, Impl.Offset);
+
+        /// <summary>Takes this tensor out of the graph.</summary>
+        public Tensor detach_()
+        {
+            Impl.SetGradFn(null);
+            Impl.LeafRequiresGrad = false;
+            return this;
+        }
+
+        /// <summary>This tensor with row-major memory: itself where it has it, else a copy.</summary>
+        public Tensor contiguous() => is_contiguous() ? Sharing(Impl) : clone();
+
+        /// <summary>A copy with memory of its own, in the graph.</summary>
+        public Tensor clone()
+        {
+            var result = Ops.CloneContiguous(this);
+            return GradMode.Needs(this) ? new ViewBackward("CloneBackward0", this, grad => grad).Attach(result) : result;
+        }
+    }
+}

@@ -1,0 +1,229 @@
+namespace TorchSharp;
+
+public static partial class torch
+{
+    /// <summary>
+    /// A handle to an n-dimensional array. Several handles may share one array and several arrays one memory;
+    /// disposing a handle frees the memory when it was the last, and forgotten handles are collected.
+    /// </summary>
+    public partial class Tensor : IDisposable
+    {
+        private TensorImpl? _impl;
+
+        /// <summary>Takes over the caller's reference and joins the innermost dispose scope.</summary>
+        internal Tensor(TensorImpl impl)
+        {
+            _impl = impl;
+            OwningDisposeScope = DisposeScopeManager.ThreadSingleton.Register(this);
+        }
+
+        private Tensor(TensorImpl impl, DisposeScope? scope)
+        {
+            _impl = impl;
+            OwningDisposeScope = scope;
+            scope?.Take(this);
+        }
+
+        internal TensorImpl Impl => _impl ?? throw new InvalidOperationException("Tensor invalid -- empty handle.");
+
+        internal DisposeScope? OwningDisposeScope { get; set; }
+
+        /// <summary>Whether this handle was disposed.</summary>
+        public bool IsInvalid => _impl is null;
+
+        /// <summary>Another handle to the same array.</summary>
+        internal static Tensor Sharing(TensorImpl impl)
+        {
+            impl.Hold();
+            return new Tensor(impl);
+        }
+
+        /// <summary>Another handle that no dispose scope owns.</summary>
+        internal static Tensor Unscoped(TensorImpl impl)
+        {
+            impl.Hold();
+            return new Tensor(impl, null);
+        }
+
+        /// <summary>A new array with its own memory; the contents are unspecified.</summary>
+        internal static Tensor Allocate(ReadOnlySpan<long> shape, ScalarType dtype)
+        {
+            foreach (var n in shape)
+                if (n < 0) throw new ExternalException($"Trying to create tensor with negative dimension {n}: {Shapes.Text(shape)}");
+            long bytes;
+            try
+            {
+                bytes = checked(Shapes.Count(shape) * Dtypes.Size(dtype));
+            }
+            catch (OverflowException)
+            {
+                throw new ExternalException($"Not enough memory: a tensor of shape {Shapes.Text(shape)} has more bytes than a machine can address.");
+            }
+            return new Tensor(new TensorImpl(new Storage(bytes), shape.ToArray(), Shapes.Contiguous(shape), 0, dtype) { IsInference = GradMode.Inference });
+        }
+
+        /// <summary>A new array over this memory, outside the graph.</summary>
+        internal Tensor Alias(long[] shape, long[] strides, long offset, ScalarType? dtype = null)
+        {
+            var impl = Impl;
+            impl.Storage.Hold();
+            return new Tensor(new TensorImpl(impl.Storage, shape, strides, offset, dtype ?? impl.Dtype));
+        }
+
+        /// <summary>The address of the first element, of element type <typeparamref name="T"/>.</summary>
+        internal unsafe T* Pointer<T>() where T : unmanaged
+        {
+            var impl = Impl;
+            return (T*)impl.Storage.Data + impl.Offset;
+        }
+
+        /// <summary>Gives this handle another array (squeeze_ and the like keep theirs).</summary>
+        internal void Reset(TensorImpl impl)
+        {
+            impl.Hold();
+            var old = _impl;
+            _impl = impl;
+            old?.Release();
+        }
+
+        /// <summary>The array without its handle: the handle is empty afterwards.</summary>
+        internal TensorImpl Decouple()
+        {
+            var impl = Impl;
+            OwningDisposeScope?.Forget(this);
+            OwningDisposeScope = null;
+            _impl = null;
+            return impl;
+        }
+
+        /// <summary>Frees this handle; the memory goes with the last one.</summary>
+        public void Dispose()
+        {
+            Dispose(true);
+            GC.SuppressFinalize(this);
+        }
+
+        protected virtual void Dispose(bool disposing)
+        {
+            var impl = Interlocked.Exchange(ref _impl, null);
+            if (impl is null) return;
+            if (OwningDisposeScope is { } scope)
+            {
+                scope.Forget(this);
+                OwningDisposeScope = null;
+                DisposeScopeManager.Statistics.TensorStatistics.DisposedInScopeCount++;
+            }
+            else if (disposing) DisposeScopeManager.Statistics.TensorStatistics.DisposedOutsideScopeCount++;
+            impl.Release();
+        }
+
+        /// <summary>Hands this handle to the scope around its own; a handle without a scope stays free.</summary>
+        public Tensor MoveToOuterDisposeScope()
+        {
+            OwningDisposeScope?.MoveToOuter(this);
+            return this;
+        }
+
+        public Tensor MoveToOtherDisposeScope(DisposeScope? other)
+        {
+            if (OwningDisposeScope is null) other?.Attach(this);
+            else OwningDisposeScope.MoveToOther(other, [this]);
+            return this;
+        }
+
+        public Tensor MoveToOtherDisposeScope(Tensor other) => MoveToOtherDisposeScope(other.OwningDisposeScope);
+
+        /// <summary>This handle outlives every scope.</summary>
+        public Tensor DetachFromDisposeScope()
+        {
+            OwningDisposeScope?.Detach(this);
+            return this;
+        }
+
+        public Tensor DetatchFromDisposeScope() => DetachFromDisposeScope();
+
+        public string? name { get; set; }
+
+        public ScalarType dtype => Impl.Dtype;
+
+        public long[] shape => (long[])Impl.Shape.Clone();
+
+        public long[] size() => shape;
+
+        public long size(int dim) => Impl.Shape[Shapes.Dim(dim, Impl.Shape.Length)];
+
+        public long[] stride() => (long[])Impl.Strides.Clone();
+
+        public long stride(int dim) => Impl.Strides[Shapes.Dim(dim, Impl.Strides.Length)];
+
+        public long storage_offset() => Impl.Offset;
+
+        public long Dimensions => Impl.Shape.Length;
+
+        public long ndim => Impl.Shape.Length;
+
+        public long dim() => Impl.Shape.Length;
+
+        public long NumberOfElements => Impl.Count;
+
+        public long numel() => Impl.Count;
+
+        public long ElementSize => Dtypes.Size(dtype);
+
+        public long element_size() => ElementSize;
+
+        public Device device
+        {
+            get
+            {
+                _ = Impl;
+                return CPU;
+            }
+        }
+
+        public DeviceType device_type => device.type;
+
+        public int device_index => device.index;
+
+        public bool is_cpu() => true;
+
+        public bool is_cuda => false;
+
+        public bool is_meta => false;
+
+        public bool is_sparse => false;
+
+        public bool is_contiguous() => Impl.IsContiguous;
+
+        public bool is_floating_point() => Dtypes.IsFloating(dtype);
+
+        public bool is_integral() => torch.is_integral(dtype);
+
+        public bool is_complex() => torch.is_complex(dtype);
+
+        public static bool is_floating_point(ScalarType type) => torch.is_floating_point(type);
+
+        public static bool is_integral(ScalarType type) => torch.is_integral(type);
+
+        public static bool is_complex(ScalarType type) => torch.is_complex(type);
+
+        public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
+
+        public override bool Equals(object? obj) => obj is Tensor tensor && Equals(tensor);
+
+        /// <summary>Whether this is the same object; use <see cref="equal(Tensor)"/> for elements.</summary>
+        public bool Equals(Tensor target) => ReferenceEquals(this, target);
+    }
+
+    /// <summary>A scope that disposes at its end what was made inside.</summary>
+    public static DisposeScope NewDisposeScope() => DisposeScopeManager.NewDisposeScope();
+
+    public static DisposeScope? CurrentDisposeScope => DisposeScopeManager.ThreadSingleton.Innermost;
+
+    /// <summary>Runs the expression in a scope of its own and hands the result out.</summary>
+    public static Tensor WrappedTensorDisposeScope(Func<Tensor> expr)
+    {
+        using var scope = NewDisposeScope();
+        return expr().MoveToOuterDisposeScope();
+    }
+}
