@@ -124,6 +124,13 @@ internal abstract class Node
         foreach (var saved in _saved) saved.Release();
     }
 
+    /// <summary>The operation wrote its output in place: outputs saved before the change was counted are up to date.</summary>
+    public void OutputsWritten()
+    {
+        if (_saved is null) return;
+        foreach (var saved in _saved) saved.Written();
+    }
+
     /// <summary>Keeps an input for backward.</summary>
     protected SavedTensor Save(Tensor tensor)
     {

@@ -10,7 +10,7 @@ internal sealed class SavedTensor
     private readonly Node _owner;
     private readonly bool _isOutput;
     private readonly int _output;
-    private readonly int _version;
+    private int _version;
     private TensorImpl? _impl;
 
     public SavedTensor(TensorImpl tensor, Node owner, bool isOutput, int output = 0)
@@ -49,6 +49,12 @@ internal sealed class SavedTensor
         }
         impl.Hold();
         return new Tensor(impl);
+    }
+
+    /// <summary>An output that was written in place is saved as it is after the change.</summary>
+    public void Written()
+    {
+        if (_isOutput && _impl is not null) _version = _impl.Storage.Version;
     }
 
     public void Release()

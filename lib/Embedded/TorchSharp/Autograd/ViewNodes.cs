@@ -17,7 +17,7 @@ internal sealed class AsStridedBackward : Node
         _shape = shape;
         _strides = strides;
         _offset = offset;
-        _geometry = new ViewGeometry(of, strides, offset);
+        _geometry = new ViewGeometry(of);
     }
 
     protected internal override bool CanCreateGraph => false;
@@ -35,19 +35,16 @@ internal sealed class AsStridedBackward : Node
         return [result];
     }
 
-    // Overlapping windows (unfold, expand): their gradients add up, one leading index after another.
+    // Overlapping windows (unfold, expand): their gradients add up.
     private void ScatterAdd(Tensor result, Tensor grad, long[] strides, long offset)
     {
-        using var positions = Ops.Positions(_shape, strides, offset);
-        using var flat = result.view(-1);
-        using var source = grad.reshape(-1);
-        using var index = positions.view(-1);
-        flat.index_add_(0, index, source, 1);
+        var call = new Kernels.AddStrided(result, grad, _shape, strides, offset);
+        Dtypes.DispatchFloating("as_strided", result.dtype, ref call);
     }
 }
 
 /// <summary>Translates a view's geometry from its base's memory to a contiguous tensor of the base's shape.</summary>
-internal sealed class ViewGeometry(TensorImpl of, long[] strides, long offset)
+internal sealed class ViewGeometry(TensorImpl of)
 {
     private readonly long[] _baseShape = of.Shape;
     private readonly long[] _baseStrides = of.Strides;
@@ -56,7 +53,6 @@ internal sealed class ViewGeometry(TensorImpl of, long[] strides, long offset)
 
     public (long[] Strides, long Offset) In(Tensor contiguous, long[] viewStrides, long viewOffset)
     {
-        _ = (strides, offset);
         if (_contiguous) return (viewStrides, viewOffset - _baseOffset);
         var target = contiguous.Impl.Strides;
         var start = viewOffset - _baseOffset;
@@ -110,7 +106,7 @@ internal sealed class CopySlices : Node
         _shape = view.Shape;
         _strides = view.Strides;
         _offset = view.Offset;
-        _geometry = new ViewGeometry(of, view.Strides, view.Offset);
+        _geometry = new ViewGeometry(of);
         operation.Hold();
         _operation = operation;
         _self = self;
@@ -153,15 +149,14 @@ internal sealed class CopySlices : Node
 internal static class Inplace
 {
     /// <summary>Refuses changes that autograd could not see.</summary>
-    public static void Check(Tensor self, bool recorded = true)
+    public static void Check(Tensor self)
     {
         var impl = self.Impl;
         if (!GradMode.Enabled) return;
         if (impl.LeafRequiresGrad)
-            throw new System.Runtime.InteropServices.ExternalException("a leaf Variable that requires grad is being used in an in-place operation.");
+            throw new ExternalException("a leaf Variable that requires grad is being used in an in-place operation.");
         if (impl.Base is { LeafRequiresGrad: true })
-            throw new System.Runtime.InteropServices.ExternalException("a view of a leaf Variable that requires grad is being used in an in-place operation.");
-        _ = recorded;
+            throw new ExternalException("a view of a leaf Variable that requires grad is being used in an in-place operation.");
     }
 
     /// <summary>Counts the change; what was saved before is now stale.</summary>
@@ -184,12 +179,14 @@ internal static class Inplace
         {
             var copy = new CopySlices(root, impl, node, selfInput);
             Changed(self);
+            node.OutputsWritten();
             root.SetGradFn(copy);
             impl.SetGradFn(new AsStridedBackward(root, impl.Shape, impl.Strides, impl.Offset));
         }
         else
         {
             Changed(self);
+            node.OutputsWritten();
             impl.SetGradFn(node);
         }
         return self;

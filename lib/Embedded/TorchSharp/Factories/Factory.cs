@@ -1,0 +1,69 @@
+namespace TorchSharp.Core;
+
+/// <summary>What the factory functions have in common: device check, element type, gradient flag.</summary>
+internal static class Factory
+{
+    public static Tensor Zeros(ReadOnlySpan<long> shape, ScalarType? dtype, Device? device, bool requiresGrad)
+    {
+        InitializeDevice(device);
+        return Finish(Ops.Zeros(shape, dtype ?? get_default_dtype()), requiresGrad);
+    }
+
+    public static Tensor Ones(ReadOnlySpan<long> shape, ScalarType? dtype, Device? device, bool requiresGrad) =>
+        Full(shape, 1, dtype ?? get_default_dtype(), device, requiresGrad);
+
+    public static Tensor Empty(ReadOnlySpan<long> shape, ScalarType? dtype, Device? device, bool requiresGrad)
+    {
+        InitializeDevice(device);
+        return Finish(Tensor.Allocate(shape, dtype ?? get_default_dtype()), requiresGrad);
+    }
+
+    public static Tensor Full(ReadOnlySpan<long> shape, Scalar value, ScalarType? dtype, Device? device, bool requiresGrad)
+    {
+        InitializeDevice(device);
+        var type = dtype ?? (value.IsFloating ? get_default_dtype() : value.Type == ScalarType.Bool ? ScalarType.Bool : ScalarType.Int64);
+        return Finish(Ops.Full(shape, value, type), requiresGrad);
+    }
+
+    public static Tensor Of<T>(IList<T> values, ReadOnlySpan<long> shape, ScalarType? dtype, Device? device, bool requiresGrad) where T : unmanaged
+    {
+        if (values is T[] array) return Of<T>(array.AsSpan(), shape, dtype, device, requiresGrad);
+        if (values is List<T> list) return Of<T>(CollectionsMarshal.AsSpan(list), shape, dtype, device, requiresGrad);
+        return Of<T>(values.ToArray().AsSpan(), shape, dtype, device, requiresGrad);
+    }
+
+    public static unsafe Tensor Of<T>(ReadOnlySpan<T> values, ReadOnlySpan<long> shape, ScalarType? dtype, Device? device, bool requiresGrad) where T : unmanaged
+    {
+        InitializeDevice(device);
+        if (Shapes.Count(shape) != values.Length)
+            throw new ArgumentException($"mismatched total size creating a tensor from an array: {values.Length} elements do not fill the shape {Shapes.Text(shape)}");
+        var result = Tensor.Allocate(shape, Dtypes.Of<T>());
+        values.CopyTo(new Span<T>(result.Pointer<T>(), values.Length));
+        return Finish(result, requiresGrad, dtype);
+    }
+
+    public static Tensor OfArray(Array array, ScalarType? dtype, Device? device, bool requiresGrad)
+    {
+        InitializeDevice(device);
+        var shape = new long[array.Rank];
+        for (var d = 0; d < shape.Length; d++) shape[d] = array.GetLongLength(d);
+        var result = Tensor.Allocate(shape, Dtypes.Of(array.GetType().GetElementType()!));
+        if (result.Impl.Count > 0)
+        {
+            var bytes = checked((int)(result.Impl.Count * result.ElementSize));
+            MemoryMarshal.CreateReadOnlySpan(ref MemoryMarshal.GetArrayDataReference(array), bytes).CopyTo(result.bytes);
+        }
+        return Finish(result, requiresGrad, dtype);
+    }
+
+    public static Tensor Finish(Tensor result, bool requiresGrad, ScalarType? dtype = null)
+    {
+        if (dtype is { } type && type != result.dtype)
+        {
+            var converted = Ops.Converted(result, type);
+            result.Dispose();
+            result = converted;
+        }
+        return requiresGrad ? result.requires_grad_() : result;
+    }
+}

@@ -1,0 +1,181 @@
+using System.Numerics;
+
+namespace TorchSharp.Kernels;
+
+/// <summary>2^x</summary>
+internal readonly struct Exp2 : IFloatUnary
+{
+    public T Of<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => T.Exp2(x);
+}
+
+/// <summary>e^x - 1</summary>
+internal readonly struct Expm1 : IFloatUnary
+{
+    public T Of<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => FloatMath.Expm1(x);
+}
+
+/// <summary>The logarithm of base 10</summary>
+internal readonly struct Log10 : IFloatUnary
+{
+    public T Of<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => T.Log10(x);
+}
+
+/// <summary>log(1 + x)</summary>
+internal readonly struct Log1p : IFloatUnary
+{
+    public T Of<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => FloatMath.Log1p(x);
+}
+
+/// <summary>The tangent</summary>
+internal readonly struct Tan : IFloatUnary
+{
+    public T Of<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => T.Tan(x);
+}
+
+/// <summary>The arc sine</summary>
+internal readonly struct Asin : IFloatUnary
+{
+    public T Of<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => T.Asin(x);
+}
+
+/// <summary>The arc cosine</summary>
+internal readonly struct Acos : IFloatUnary
+{
+    public T Of<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => T.Acos(x);
+}
+
+/// <summary>The arc tangent</summary>
+internal readonly struct Atan : IFloatUnary
+{
+    public T Of<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => T.Atan(x);
+}
+
+/// <summary>The hyperbolic sine</summary>
+internal readonly struct Sinh : IFloatUnary
+{
+    public T Of<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => T.Sinh(x);
+}
+
+/// <summary>The hyperbolic cosine</summary>
+internal readonly struct Cosh : IFloatUnary
+{
+    public T Of<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => T.Cosh(x);
+}
+
+/// <summary>The hyperbolic tangent</summary>
+internal readonly struct Tanh : IFloatUnary
+{
+    public T Of<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => T.Tanh(x);
+}
+
+/// <summary>The inverse of sinh</summary>
+internal readonly struct Asinh : IFloatUnary
+{
+    public T Of<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => T.Asinh(x);
+}
+
+/// <summary>The inverse of cosh</summary>
+internal readonly struct Acosh : IFloatUnary
+{
+    public T Of<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => T.Acosh(x);
+}
+
+/// <summary>The inverse of tanh</summary>
+internal readonly struct Atanh : IFloatUnary
+{
+    public T Of<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => T.Atanh(x);
+}
+
+/// <summary>The error function</summary>
+internal readonly struct Erf : IFloatUnary
+{
+    public T Of<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => T.CreateTruncating(SpecialFunctions.Erf(double.CreateTruncating(x)));
+}
+
+/// <summary>1 - erf(x)</summary>
+internal readonly struct Erfc : IFloatUnary
+{
+    public T Of<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => T.CreateTruncating(SpecialFunctions.Erfc(double.CreateTruncating(x)));
+}
+
+/// <summary>The inverse of erf</summary>
+internal readonly struct Erfinv : IFloatUnary
+{
+    public T Of<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => T.CreateTruncating(SpecialFunctions.Erfinv(double.CreateTruncating(x)));
+}
+
+/// <summary>log |gamma(x)|</summary>
+internal readonly struct Lgamma : IFloatUnary
+{
+    public T Of<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => T.CreateTruncating(SpecialFunctions.Lgamma(double.CreateTruncating(x)));
+}
+
+/// <summary>The derivative of lgamma</summary>
+internal readonly struct Digamma : IFloatUnary
+{
+    public T Of<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => T.CreateTruncating(SpecialFunctions.Digamma(double.CreateTruncating(x)));
+}
+
+/// <summary>The power a^b</summary>
+internal readonly struct Power : IFloatBinary
+{
+    public T Of<T>(T a, T b) where T : unmanaged, IFloatingPointIeee754<T> => T.Pow(a, b);
+}
+
+/// <summary>The angle of the point (b, a)</summary>
+internal readonly struct Atan2 : IFloatBinary
+{
+    public T Of<T>(T a, T b) where T : unmanaged, IFloatingPointIeee754<T> => T.Atan2(a, b);
+}
+
+/// <summary>The length of (a, b)</summary>
+internal readonly struct Hypotenuse : IFloatBinary
+{
+    public T Of<T>(T a, T b) where T : unmanaged, IFloatingPointIeee754<T> => T.Hypot(a, b);
+}
+
+/// <summary>|a| with the sign of b</summary>
+internal readonly struct CopySign : IFloatBinary
+{
+    public T Of<T>(T a, T b) where T : unmanaged, IFloatingPointIeee754<T> => T.CopySign(a, b);
+}
+
+/// <summary>log(e^a + e^b)</summary>
+internal readonly struct LogAddExp : IFloatBinary
+{
+    public T Of<T>(T a, T b) where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        if (a == b && T.IsInfinity(a)) return a;
+        var top = T.Max(a, b);
+        return top + FloatMath.Log1p(T.Exp(-T.Abs(a - b)));
+    }
+}
+
+/// <summary>a log b, zero where a is zero</summary>
+internal readonly struct XLogY : IFloatBinary
+{
+    public T Of<T>(T a, T b) where T : unmanaged, IFloatingPointIeee754<T> => T.IsNaN(b) ? T.NaN : T.IsZero(a) ? T.Zero : a * T.Log(b);
+}
+
+/// <summary>Functions that the runtime computes with cancellation near zero, done without.</summary>
+internal static class FloatMath
+{
+    /// <summary>log(1 + x), by Kahan's correction of the rounding of 1 + x.</summary>
+    public static T Log1p<T>(T x) where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        var u = T.One + x;
+        if (u == T.One) return x;
+        if (T.IsInfinity(u)) return u > T.Zero ? u : T.NaN;
+        return T.Log(u) * (x / (u - T.One));
+    }
+
+    /// <summary>e^x - 1, by Kahan's quotient.</summary>
+    public static T Expm1<T>(T x) where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        if (T.Abs(x) > T.One) return T.Exp(x) - T.One;
+        var u = T.Exp(x);
+        if (u == T.One) return x;
+        var below = u - T.One;
+        return below == -T.One ? -T.One : below * (x / T.Log(u));
+    }
+}

@@ -1,0 +1,229 @@
+using System.Numerics;
+
+namespace TorchSharp.Kernels;
+
+// Functions of vectors, written once for every element type and vector width. A scalar argument of an operation is an
+// operand that repeats, so that a function needs no fields.
+
+/// <summary>a + b</summary>
+internal readonly struct Add : IVectorBinary
+{
+    public Vector<T> Of<T>(Vector<T> a, Vector<T> b) where T : unmanaged => a + b;
+}
+
+/// <summary>a - b</summary>
+internal readonly struct Subtract : IVectorBinary
+{
+    public Vector<T> Of<T>(Vector<T> a, Vector<T> b) where T : unmanaged => a - b;
+}
+
+/// <summary>a b</summary>
+internal readonly struct Multiply : IVectorBinary
+{
+    public Vector<T> Of<T>(Vector<T> a, Vector<T> b) where T : unmanaged => a * b;
+}
+
+/// <summary>a / b, floating</summary>
+internal readonly struct Divide : IVectorBinary
+{
+    public Vector<T> Of<T>(Vector<T> a, Vector<T> b) where T : unmanaged => a / b;
+}
+
+/// <summary>The larger; NaN wins</summary>
+internal readonly struct Maximum : IVectorBinary
+{
+    public Vector<T> Of<T>(Vector<T> a, Vector<T> b) where T : unmanaged => Vector.Max(a, b);
+}
+
+/// <summary>The smaller; NaN wins</summary>
+internal readonly struct Minimum : IVectorBinary
+{
+    public Vector<T> Of<T>(Vector<T> a, Vector<T> b) where T : unmanaged => Vector.Min(a, b);
+}
+
+/// <summary>a + c b</summary>
+internal readonly struct AddScaled : IVectorTernary
+{
+    public Vector<T> Of<T>(Vector<T> a, Vector<T> b, Vector<T> c) where T : unmanaged => a + c * b;
+}
+
+/// <summary>a - c b</summary>
+internal readonly struct SubtractScaled : IVectorTernary
+{
+    public Vector<T> Of<T>(Vector<T> a, Vector<T> b, Vector<T> c) where T : unmanaged => a - c * b;
+}
+
+/// <summary>a + b c</summary>
+internal readonly struct AddProduct : IVectorTernary
+{
+    public Vector<T> Of<T>(Vector<T> a, Vector<T> b, Vector<T> c) where T : unmanaged => a + b * c;
+}
+
+/// <summary>a + c (b - a), from the nearer end</summary>
+internal readonly struct Lerp : IVectorTernary
+{
+    public Vector<T> Of<T>(Vector<T> a, Vector<T> b, Vector<T> c) where T : unmanaged => Vector.ConditionalSelect(Vector.LessThan(Vector.Abs(c), VectorMath.Half<T>()), a + c * (b - a), b - (b - a) * (Vector<T>.One - c));
+}
+
+/// <summary>The nearest of [b, c]</summary>
+internal readonly struct Clamp : IVectorTernary
+{
+    public Vector<T> Of<T>(Vector<T> a, Vector<T> b, Vector<T> c) where T : unmanaged => Vector.Min(Vector.Max(a, b), c);
+}
+
+/// <summary>-x</summary>
+internal readonly struct Negate : IVectorUnary
+{
+    public Vector<T> Of<T>(Vector<T> x) where T : unmanaged => -x;
+}
+
+/// <summary>|x|</summary>
+internal readonly struct Absolute : IVectorUnary
+{
+    public Vector<T> Of<T>(Vector<T> x) where T : unmanaged => Vector.Abs(x);
+}
+
+/// <summary>x x</summary>
+internal readonly struct Square : IVectorUnary
+{
+    public Vector<T> Of<T>(Vector<T> x) where T : unmanaged => x * x;
+}
+
+/// <summary>The square root</summary>
+internal readonly struct SquareRoot : IVectorUnary
+{
+    public Vector<T> Of<T>(Vector<T> x) where T : unmanaged => Vector.SquareRoot(x);
+}
+
+/// <summary>1 / sqrt(x)</summary>
+internal readonly struct ReciprocalSquareRoot : IVectorUnary
+{
+    public Vector<T> Of<T>(Vector<T> x) where T : unmanaged => Vector<T>.One / Vector.SquareRoot(x);
+}
+
+/// <summary>1 / x</summary>
+internal readonly struct Reciprocal : IVectorUnary
+{
+    public Vector<T> Of<T>(Vector<T> x) where T : unmanaged => Vector<T>.One / x;
+}
+
+/// <summary>e^x</summary>
+internal readonly struct Exp : IVectorUnary
+{
+    public Vector<T> Of<T>(Vector<T> x) where T : unmanaged => typeof(T) == typeof(float) ? Vector.Exp(x.As<T, float>()).As<float, T>() : Vector.Exp(x.As<T, double>()).As<double, T>();
+}
+
+/// <summary>The natural logarithm</summary>
+internal readonly struct Log : IVectorUnary
+{
+    public Vector<T> Of<T>(Vector<T> x) where T : unmanaged => typeof(T) == typeof(float) ? Vector.Log(x.As<T, float>()).As<float, T>() : Vector.Log(x.As<T, double>()).As<double, T>();
+}
+
+/// <summary>The logarithm of base 2</summary>
+internal readonly struct Log2 : IVectorUnary
+{
+    public Vector<T> Of<T>(Vector<T> x) where T : unmanaged => typeof(T) == typeof(float) ? Vector.Log2(x.As<T, float>()).As<float, T>() : Vector.Log2(x.As<T, double>()).As<double, T>();
+}
+
+/// <summary>The sine</summary>
+internal readonly struct Sin : IVectorUnary
+{
+    public Vector<T> Of<T>(Vector<T> x) where T : unmanaged => typeof(T) == typeof(float) ? Vector.Sin(x.As<T, float>()).As<float, T>() : Vector.Sin(x.As<T, double>()).As<double, T>();
+}
+
+/// <summary>The cosine</summary>
+internal readonly struct Cos : IVectorUnary
+{
+    public Vector<T> Of<T>(Vector<T> x) where T : unmanaged => typeof(T) == typeof(float) ? Vector.Cos(x.As<T, float>()).As<float, T>() : Vector.Cos(x.As<T, double>()).As<double, T>();
+}
+
+/// <summary>The next whole number below</summary>
+internal readonly struct Floor : IVectorUnary
+{
+    public Vector<T> Of<T>(Vector<T> x) where T : unmanaged => typeof(T) == typeof(float) ? Vector.Floor(x.As<T, float>()).As<float, T>() : Vector.Floor(x.As<T, double>()).As<double, T>();
+}
+
+/// <summary>The next whole number above</summary>
+internal readonly struct Ceiling : IVectorUnary
+{
+    public Vector<T> Of<T>(Vector<T> x) where T : unmanaged => typeof(T) == typeof(float) ? Vector.Ceiling(x.As<T, float>()).As<float, T>() : Vector.Ceiling(x.As<T, double>()).As<double, T>();
+}
+
+/// <summary>Towards zero</summary>
+internal readonly struct Truncate : IVectorUnary
+{
+    public Vector<T> Of<T>(Vector<T> x) where T : unmanaged => typeof(T) == typeof(float) ? Vector.Truncate(x.As<T, float>()).As<float, T>() : Vector.Truncate(x.As<T, double>()).As<double, T>();
+}
+
+/// <summary>The nearest whole number, ties to even</summary>
+internal readonly struct RoundEven : IVectorUnary
+{
+    public Vector<T> Of<T>(Vector<T> x) where T : unmanaged => typeof(T) == typeof(float) ? Vector.Round(x.As<T, float>()).As<float, T>() : Vector.Round(x.As<T, double>()).As<double, T>();
+}
+
+/// <summary>max(x, 0); NaN stays</summary>
+internal readonly struct Relu : IVectorUnary
+{
+    public Vector<T> Of<T>(Vector<T> x) where T : unmanaged => Vector.Max(x, Vector<T>.Zero);
+}
+
+/// <summary>a where b > 0</summary>
+internal readonly struct ReluGradient : IVectorBinary
+{
+    public Vector<T> Of<T>(Vector<T> a, Vector<T> b) where T : unmanaged => Vector.ConditionalSelect(Vector.GreaterThan(b, Vector<T>.Zero), a, Vector<T>.Zero);
+}
+
+/// <summary>1 / (1 + e^-x)</summary>
+internal readonly struct Sigmoid : IVectorUnary
+{
+    public Vector<T> Of<T>(Vector<T> x) where T : unmanaged => Vector<T>.One / (Vector<T>.One + new Exp().Of(-x));
+}
+
+/// <summary>a b (1 - b), b the output</summary>
+internal readonly struct SigmoidGradient : IVectorBinary
+{
+    public Vector<T> Of<T>(Vector<T> a, Vector<T> b) where T : unmanaged => a * b * (Vector<T>.One - b);
+}
+
+/// <summary>a (1 - b b), b the output</summary>
+internal readonly struct TanhGradient : IVectorBinary
+{
+    public Vector<T> Of<T>(Vector<T> a, Vector<T> b) where T : unmanaged => a * (Vector<T>.One - b * b);
+}
+
+/// <summary>x / (1 + e^-x)</summary>
+internal readonly struct Silu : IVectorUnary
+{
+    public Vector<T> Of<T>(Vector<T> x) where T : unmanaged => x / (Vector<T>.One + new Exp().Of(-x));
+}
+
+/// <summary>a where b is inside [lower, upper]; used in two steps</summary>
+internal readonly struct ClampGradient : IVectorTernary
+{
+    public Vector<T> Of<T>(Vector<T> a, Vector<T> b, Vector<T> c) where T : unmanaged => Vector.ConditionalSelect(Vector.GreaterThanOrEqual(b, c), a, Vector<T>.Zero);
+}
+
+/// <summary>a where a > 0, else b a</summary>
+internal readonly struct LeakyRelu : IVectorBinary
+{
+    public Vector<T> Of<T>(Vector<T> a, Vector<T> b) where T : unmanaged => Vector.ConditionalSelect(Vector.GreaterThan(a, Vector<T>.Zero), a, a * b);
+}
+
+/// <summary>a where b > 0, else c a</summary>
+internal readonly struct LeakyReluGradient : IVectorTernary
+{
+    public Vector<T> Of<T>(Vector<T> a, Vector<T> b, Vector<T> c) where T : unmanaged => Vector.ConditionalSelect(Vector.GreaterThan(b, Vector<T>.Zero), a, a * c);
+}
+
+/// <summary>Constants as vectors.</summary>
+internal static class VectorMath
+{
+    public static Vector<T> Half<T>() where T : unmanaged =>
+        typeof(T) == typeof(float) ? new Vector<float>(0.5f).As<float, T>() : new Vector<double>(0.5).As<double, T>();
+}
+
+/// <summary>x x x</summary>
+internal readonly struct Cube : IVectorUnary
+{
+    public Vector<T> Of<T>(Vector<T> x) where T : unmanaged => x * x * x;
+}

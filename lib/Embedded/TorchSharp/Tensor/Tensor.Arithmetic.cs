@@ -1,0 +1,109 @@
+namespace TorchSharp;
+
+public static partial class torch
+{
+    /// <summary>How a quotient is rounded.</summary>
+    public enum RoundingMode
+    {
+        None,
+        Trunc,
+        Floor,
+    }
+
+    public partial class Tensor
+    {
+        public Tensor add(Tensor target) => Ops.Add(this, target);
+
+        public Tensor add(Tensor target, Scalar alpha) => Ops.Add(this, target, alpha);
+
+        public Tensor add(Scalar scalar) => Ops.Add(this, scalar);
+
+        public Tensor add(Scalar scalar, Scalar alpha) => Ops.Add(this, scalar, alpha);
+
+        public Tensor add_(Tensor target) => Ops.AddInto(this, target);
+
+        public Tensor add_(Tensor target, Scalar alpha) => Ops.AddInto(this, target, alpha);
+
+        public Tensor add_(Scalar scalar) => Ops.AddInto(this, scalar);
+
+        public Tensor add_(Scalar scalar, Scalar alpha) => Ops.AddInto(this, scalar, alpha);
+
+        public Tensor sub(Tensor target) => Ops.Add(this, target, null, subtract: true);
+
+        public Tensor sub(Scalar target) => Ops.Add(this, target, null, subtract: true);
+
+        public Tensor sub_(Tensor target) => Ops.AddInto(this, target, null, subtract: true);
+
+        public Tensor sub_(Scalar target) => Ops.AddInto(this, target, null, subtract: true);
+
+        public Tensor subtract(Tensor target) => sub(target);
+
+        public Tensor subtract(Scalar target) => sub(target);
+
+        public Tensor subtract_(Tensor target) => sub_(target);
+
+        public Tensor subtract_(Scalar target) => sub_(target);
+
+        public Tensor mul(Tensor target) => Ops.Multiply(this, target);
+
+        public Tensor mul(Scalar target) => Ops.Multiply(this, target);
+
+        public Tensor mul_(Tensor target) => Ops.MultiplyInto(this, target);
+
+        public Tensor mul_(Scalar target) => Ops.MultiplyInto(this, target);
+
+        public Tensor multiply(Tensor target) => mul(target);
+
+        public Tensor multiply(Scalar target) => mul(target);
+
+        public Tensor multiply_(Tensor target) => mul_(target);
+
+        public Tensor multiply_(Scalar target) => mul_(target);
+
+        public Tensor div(Tensor target, RoundingMode rounding_mode = RoundingMode.None) =>
+            rounding_mode == RoundingMode.None ? Ops.Divide(this, target) : Ops.DivideRounded(this, target, rounding_mode == RoundingMode.Floor);
+
+        public Tensor div(Scalar target, RoundingMode rounding_mode = RoundingMode.None) =>
+            rounding_mode == RoundingMode.None ? Ops.Divide(this, target) : Ops.DivideRounded(this, target, rounding_mode == RoundingMode.Floor);
+
+        public Tensor div_(Tensor target, RoundingMode rounding_mode = RoundingMode.None) =>
+            rounding_mode == RoundingMode.None ? Ops.DivideInto(this, target) : Ops.DivideRounded(this, target, rounding_mode == RoundingMode.Floor, this);
+
+        public Tensor div_(Scalar target, RoundingMode rounding_mode = RoundingMode.None) =>
+            rounding_mode == RoundingMode.None ? Ops.DivideInto(this, target) : Ops.DivideRounded(this, target, rounding_mode == RoundingMode.Floor, this);
+
+        public Tensor divide(Tensor target, RoundingMode rounding_mode = RoundingMode.None) => div(target, rounding_mode);
+
+        public Tensor divide(Scalar target, RoundingMode rounding_mode = RoundingMode.None) => div(target, rounding_mode);
+
+        public Tensor divide_(Tensor target, RoundingMode rounding_mode = RoundingMode.None) => div_(target, rounding_mode);
+
+        public Tensor divide_(Scalar target, RoundingMode rounding_mode = RoundingMode.None) => div_(target, rounding_mode);
+
+        public Tensor true_divide(Tensor other) => div(other);
+
+        public Tensor true_divide(Scalar other) => div(other);
+
+        public Tensor true_divide_(Tensor other) => div_(other);
+
+        public Tensor true_divide_(Scalar other) => div_(other);
+
+        public Tensor floor_divide(Tensor other) => div(other, RoundingMode.Floor);
+
+        public Tensor floor_divide(Scalar other) => div(other, RoundingMode.Floor);
+
+        public Tensor floor_divide_(Tensor other) => div_(other, RoundingMode.Floor);
+
+        public Tensor floor_divide_(Scalar other) => div_(other, RoundingMode.Floor);
+
+        public Tensor pow(Tensor exponent) => Ops.Pow(this, exponent);
+
+        public Tensor pow(Scalar exponent) => Ops.Pow(this, exponent);
+
+        public Tensor pow_(Tensor exponent) => Ops.PowInto(this, exponent);
+
+        public Tensor pow_(Scalar exponent) => Ops.PowInto(this, exponent);
+
+        public Tensor square() => Ops.Squared(this);
+    }
+}
