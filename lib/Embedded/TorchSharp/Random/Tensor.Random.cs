@@ -1,0 +1,143 @@
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public partial class Tensor
+    {
+        /// <summary>Fills with numbers uniform on [from, to).</summary>
+        public Tensor uniform_(double from, double to, Generator? generator = null)
+            => Drawn(() => RandomFill.Uniform(this, from, to, generator));
+
+        /// <summary>Fills with normal numbers.</summary>
+        public Tensor normal_(double mean = 0.0, double std = 1.0, Generator? generator = null)
+            => Drawn(() => RandomFill.Normal(this, mean, std, generator));
+
+        /// <summary>Fills with the exponentials of normal numbers.</summary>
+        public Tensor log_normal_(double mean = 0.0, double std = 1.0, Generator? generator = null)
+            => Drawn(() => RandomFill.Each(this, () => Math.Exp(RandomFill.Engine(generator).NextNormal(mean, std))));
+
+        /// <summary>Fills with numbers of density lambda exp(-lambda x).</summary>
+        public Tensor exponential_(double lambda = 1.0, Generator? generator = null)
+            => Drawn(() => RandomFill.Exponential(this, lambda, generator));
+
+        /// <summary>Fills with numbers of a Cauchy distribution.</summary>
+        public Tensor cauchy_(double median = 0.0, double sigma = 1.0, Generator? generator = null)
+            => Drawn(() => RandomFill.Each(this, () => median + sigma * Math.Tan(Math.PI * (RandomFill.Engine(generator).NextUniform() - 0.5))));
+
+        /// <summary>Fills with the number of coin flips up to the first hit of probability p.</summary>
+        public Tensor geometric_(double p, Generator? generator = null)
+            => Drawn(() => RandomFill.Each(this, () => Math.Ceiling(Math.Log(1 - RandomFill.Engine(generator).NextUniform()) / Math.Log(1 - p))));
+
+        /// <summary>Fills with integers uniform on [from, to).</summary>
+        public Tensor random_(double from, double to, Generator? generator = null)
+            => Drawn(() => RandomFill.Integers(this, (long)from, (long)to, generator));
+
+        /// <summary>Fills with 1 of probability p and 0.</summary>
+        public Tensor bernoulli_(double p = 0.5, Generator? generator = null)
+        {
+            CheckProbability(p);
+            return Drawn(() => RandomFill.Bernoulli(this, p, false, generator));
+        }
+
+        /// <summary>Fills with 1 and 0, each element with a probability of its own.</summary>
+        public Tensor bernoulli_(Tensor p, Generator? generator = null)
+            => Drawn(() =>
+            {
+                var at = 0;
+                var engine = RandomFill.Engine(generator);
+                using var expanded = p.expand(shape);
+                var probabilities = expanded.to(ScalarType.Float64).data<double>().ToArray();
+                RandomFill.Each(this, () => engine.NextBernoulli(probabilities[at++]) ? 1.0 : 0.0);
+            });
+
+        /// <summary>1 and 0, with this tensor's elements as probabilities of 1.</summary>
+        public Tensor bernoulli(Generator? generator = null)
+        {
+            var engine = RandomFill.Engine(generator);
+            var result = Allocate(Impl.Shape, dtype);
+            var at = 0;
+            if (dtype == ScalarType.Float32)
+            {
+                var singles = data<float>().ToArray();
+                RandomFill.Each(result, () => engine.NextBernoulli(singles[at++]) ? 1.0 : 0.0);
+            }
+            else
+            {
+                using var converted = detach().to(ScalarType.Float64);
+                var doubles = converted.data<double>().ToArray();
+                RandomFill.Each(result, () => engine.NextBernoulli(doubles[at++]) ? 1.0 : 0.0);
+            }
+
+            return result;
+        }
+
+        /// <summary>
+        /// Draws categories in proportion to the weights of each row: <c>[rows, categories]</c> or <c>[categories]</c> to
+        /// <c>[rows, num_samples]</c> or <c>[num_samples]</c> (int64).
+        /// </summary>
+        public unsafe Tensor multinomial(long num_samples, bool replacement = false, Generator? generator = null)
+        {
+            var categories = ndim is 1 or 2 ? shape[^1] : throw new ExternalException("prob_dist must be 1 or 2 dim");
+            if (num_samples <= 0)
+            {
+                throw new ExternalException("cannot sample n_sample <= 0 samples");
+            }
+
+            if (!replacement && num_samples > categories)
+            {
+                throw new ExternalException("cannot sample n_sample > prob_dist.size(-1) samples without replacement");
+            }
+
+            using var converted = detach().to(ScalarType.Float32);
+            var weights = converted.data<float>().ToArray();
+            if (weights.Any(w => !(w >= 0) || float.IsInfinity(w)))
+            {
+                throw new ExternalException("probability tensor contains either `inf`, `nan` or element < 0");
+            }
+
+            var rows = ndim == 2 ? shape[0] : 1;
+            var result = Allocate(ndim == 2 ? [rows, num_samples] : [num_samples], ScalarType.Int64);
+            var samples = new Span<long>(result.Pointer<long>(), checked((int)(rows * num_samples)));
+            for (var row = 0; row < rows; row++)
+            {
+                var own = weights.AsSpan(checked((int)(row * categories)), (int)categories);
+                if (own.IndexOfAnyExcept(0f) < 0)
+                {
+                    throw new ExternalException("invalid multinomial distribution (sum of probabilities <= 0)");
+                }
+
+                RandomFill.Engine(generator).Multinomial(own, samples.Slice(row * (int)num_samples, (int)num_samples), replacement);
+            }
+
+            return result;
+        }
+
+        /// <summary>Uniform numbers on [0, 1) in this tensor's shape.</summary>
+        public Tensor rand_like(ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
+            => rand(shape, dtype ?? this.dtype, device, requires_grad);
+
+        /// <summary>Standard normal numbers in this tensor's shape.</summary>
+        public Tensor randn_like(ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
+            => randn(shape, dtype ?? this.dtype, device, requires_grad);
+
+        /// <summary>Integers uniform on [low, high) in this tensor's shape.</summary>
+        public Tensor randint_like(long low, long high, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
+            => randint(low, high, shape, dtype ?? this.dtype, device, requires_grad);
+
+        private Tensor Drawn(Action draw)
+        {
+            Inplace.Check(this);
+            var node = GradMode.Needs(this) ? new ZeroBackward("RandomFillBackward0", this) : null;
+            draw();
+            return Inplace.Record(this, node);
+        }
+
+        private static void CheckProbability(double p)
+        {
+            if (p is not (>= 0 and <= 1))
+            {
+                throw new ExternalException($"bernoulli_ expects p to be in [0, 1], but got p={p}");
+            }
+        }
+    }
+}
