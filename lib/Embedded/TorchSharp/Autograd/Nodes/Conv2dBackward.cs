@@ -1,0 +1,31 @@
+using TorchSharp.Kernels.Conv;
+
+namespace TorchSharp.Autograd;
+
+/// <summary>y = conv2d(x, w) + b.</summary>
+internal sealed class Conv2dBackward : Node
+{
+    private readonly ConvShape _shape;
+    private readonly SavedTensor? _input;
+    private readonly SavedTensor? _weight;
+
+    public Conv2dBackward(in ConvShape shape, Tensor input, Tensor weight, Tensor? bias) : base("ConvolutionBackward0", input, weight, bias)
+    {
+        _shape = shape;
+        if (Needs(1)) _input = Save(input);
+        if (Needs(0)) _weight = Save(weight);
+    }
+
+    protected internal override bool CanCreateGraph => false;
+
+    protected internal override Tensor?[] Backward(Tensor?[] grads)
+    {
+        using var grad = Ops.RowMajor(grads[0]!);
+        return
+        [
+            Needs(0) ? Ops.Conv2dInputGradient(_shape, grad, _weight!.Get()) : null,
+            Needs(1) ? Ops.Conv2dWeightGradient(_shape, _input!.Get(), grad) : null,
+            Needs(2) ? Ops.ChannelSum(grad) : null,
+        ];
+    }
+}

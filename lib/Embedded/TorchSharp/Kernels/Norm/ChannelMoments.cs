@@ -1,0 +1,98 @@
+using System.Numerics;
+
+namespace TorchSharp.Kernels.Norm;
+
+/// <summary>
+/// Mean and sum of squared deviations of one channel of [N, C, S]. Each image's stretch is summed in vector lanes while
+/// it is in L1, and the stretches are merged in double (Chan, Golub and LeVeque, 1979, "Updating formulae and a pairwise
+/// algorithm for computing sample variances"), so a large mean does not eat the variance.
+/// </summary>
+internal static unsafe class ChannelMoments
+{
+    public static (double Mean, double SquaredDeviations) Of<T>(T* x, long images, long channels, long channel, long size)
+        where T : unmanaged, INumber<T>
+    {
+        double count = 0, mean = 0, squares = 0;
+        for (long n = 0; n < images; n++)
+        {
+            var stretch = x + (n * channels + channel) * size;
+            double localMean, localSquares;
+            if (size < Vector<T>.Count)
+            {
+                (localMean, localSquares) = Short(stretch, size);
+            }
+            else
+            {
+                localMean = double.CreateTruncating(Sum(stretch, size)) / size;
+                var pivot = T.CreateTruncating(localMean);
+                localSquares = double.CreateTruncating(Squares(stretch, size, pivot));
+                // The pivot is the mean rounded to T; the difference belongs to the mean, not to the spread.
+                var slip = localMean - double.CreateTruncating(pivot);
+                localSquares -= slip * slip * size;
+            }
+            var delta = localMean - mean;
+            var total = count + size;
+            squares += localSquares + delta * delta * count * size / total;
+            mean += delta * size / total;
+            count = total;
+        }
+        return (mean, Math.Max(squares, 0));
+    }
+
+    private static (double Mean, double Squares) Short<T>(T* x, long size) where T : unmanaged, INumber<T>
+    {
+        double sum = 0, squares = 0;
+        for (long i = 0; i < size; i++) sum += double.CreateTruncating(x[i]);
+        var mean = sum / size;
+        for (long i = 0; i < size; i++)
+        {
+            var d = double.CreateTruncating(x[i]) - mean;
+            squares += d * d;
+        }
+        return (mean, squares);
+    }
+
+    /// <summary>Sum in four vector accumulators.</summary>
+    public static T Sum<T>(T* x, long size) where T : unmanaged, INumber<T>
+    {
+        Vector<T> s0 = default, s1 = default, s2 = default, s3 = default;
+        var w = Vector<T>.Count;
+        long i = 0;
+        for (; i + 4 * w <= size; i += 4 * w)
+        {
+            s0 += Vector.Load(x + i);
+            s1 += Vector.Load(x + i + w);
+            s2 += Vector.Load(x + i + 2 * w);
+            s3 += Vector.Load(x + i + 3 * w);
+        }
+        for (; i + w <= size; i += w) s0 += Vector.Load(x + i);
+        var sum = Vector.Sum(s0 + s1 + (s2 + s3));
+        for (; i < size; i++) sum += x[i];
+        return sum;
+    }
+
+    private static T Squares<T>(T* x, long size, T pivot) where T : unmanaged, INumber<T>
+    {
+        var p = new Vector<T>(pivot);
+        Vector<T> s0 = default, s1 = default, s2 = default, s3 = default;
+        var w = Vector<T>.Count;
+        long i = 0;
+        for (; i + 4 * w <= size; i += 4 * w)
+        {
+            Vector<T> d0 = Vector.Load(x + i) - p, d1 = Vector.Load(x + i + w) - p;
+            Vector<T> d2 = Vector.Load(x + i + 2 * w) - p, d3 = Vector.Load(x + i + 3 * w) - p;
+            s0 += d0 * d0;
+            s1 += d1 * d1;
+            s2 += d2 * d2;
+            s3 += d3 * d3;
+        }
+        for (; i + w <= size; i += w)
+        {
+            var d = Vector.Load(x + i) - p;
+            s0 += d * d;
+        }
+        var sum = Vector.Sum(s0 + s1 + (s2 + s3));
+        for (; i < size; i++) sum += (x[i] - pivot) * (x[i] - pivot);
+        return sum;
+    }
+}

@@ -1,0 +1,23 @@
+namespace TorchSharp.Kernels.Resample;
+
+/// <summary>Where each position of a padded dimension comes from; -1 is the constant.</summary>
+internal static class PaddingMap
+{
+    public static long[] Constant(long size, long before, long after) => Map(size, before, after, i => i < 0 || i >= size ? -1 : i);
+
+    /// <summary>Mirrored at the edge elements, which are not repeated.</summary>
+    public static long[] Reflect(long size, long before, long after) => Map(size, before, after, i => i < 0 ? -i : i >= size ? 2 * (size - 1) - i : i);
+
+    /// <summary>The edge element repeated.</summary>
+    public static long[] Replicate(long size, long before, long after) => Map(size, before, after, i => Math.Clamp(i, 0, size - 1));
+
+    /// <summary>Round and round.</summary>
+    public static long[] Circular(long size, long before, long after) => Map(size, before, after, i => (i % size + size) % size);
+
+    private static long[] Map(long size, long before, long after, Func<long, long> from)
+    {
+        var map = new long[Math.Max(0, size + before + after)];
+        for (long i = 0; i < map.Length; i++) map[i] = from(i - before);
+        return map;
+    }
+}

@@ -1,0 +1,42 @@
+namespace TorchSharp.Core;
+
+internal static partial class Ops
+{
+    /// <summary>y = x W^T + b of input [..., in] and weight [out, in].</summary>
+    public static Tensor Linear(Tensor input, Tensor weight, Tensor? bias)
+    {
+        long[] x = input.Impl.Shape, w = weight.Impl.Shape;
+        if (w.Length == 1)
+        {
+            // A weight without rows is a dot product with the last dimension.
+            using var product = Matmul(input, weight);
+            return bias is null ? product.alias() : product + bias;
+        }
+        if (w.Length != 2 || x.Length < 1 || x[^1] != w[1])
+            throw new ExternalException($"linear: mat1 and mat2 shapes cannot be multiplied: input of size {Shapes.Text(x)} needs {(w.Length == 2 ? w[1] : -1)} features in its last dimension for a weight of size {Shapes.Text(w)}");
+        if (bias is not null && (bias.Impl.Shape.Length != 1 || bias.Impl.Shape[0] != w[0]))
+        {
+            using var product = Linear(input, weight, null);
+            return product + bias;
+        }
+        CheckSameType("linear", input, weight, "weight");
+        CheckSameType("linear", input, bias, "bias");
+        using var rows = RowMajor(input);
+        using var flat = rows.Alias([rows.Impl.Count / Math.Max(x[^1], 1), x[^1]], [x[^1], 1], rows.Impl.Offset);
+        if (x[^1] == 0) return Matmul(input, weight.t());
+        var output = LinearForward(flat, weight, bias, [.. x[..^1], w[0]]);
+        return GradMode.Needs(input, weight, bias) ? new LinearBackward(input, weight, bias).Attach(output) : output;
+    }
+
+    private static Tensor LinearForward(Tensor flat, Tensor weight, Tensor? bias, long[] shape)
+    {
+        var output = Tensor.Allocate(shape, flat.dtype);
+        if (output.Impl.Count == 0) return output;
+        var columns = shape[^1];
+        using var y = output.Alias([output.Impl.Count / columns, columns], [columns, 1], 0);
+        if (bias is not null) CopyInto(y, bias);
+        using var transposed = weight.Alias([weight.Impl.Shape[1], weight.Impl.Shape[0]], [weight.Impl.Strides[1], weight.Impl.Strides[0]], weight.Impl.Offset);
+        MultiplyInto("linear", y, flat, transposed, bias is not null);
+        return output;
+    }
+}
