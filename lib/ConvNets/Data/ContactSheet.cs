@@ -34,7 +34,7 @@ public static class ContactSheet
                     for (var c = 0; c < 3; c++)
                     {
                         var value = picture[Math.Min(c, picture.Channels - 1), y / zoom, x / zoom];
-                        sheet[((top + y) * sheetWidth + left + x) * 3 + c] = (byte)(Math.Clamp(value, 0, 1) * 255 + 0.5f);
+                        sheet[(c * sheetHeight + top + y) * sheetWidth + left + x] = (byte)(Math.Clamp(value, 0, 1) * 255 + 0.5f);
                     }
                 }
             }

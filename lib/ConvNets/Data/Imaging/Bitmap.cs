@@ -1,20 +1,22 @@
 namespace ConvNets.Data.Imaging;
 
-/// <summary>
-/// A decoded picture of 8-bit samples, interleaved: the bytes of a pixel lie together, rows from top to bottom without gaps.
-/// </summary>
+/// <summary>A decoded picture of 8-bit samples in planes: [C, H, W], rows from top to bottom without gaps.</summary>
 public sealed class Bitmap
 {
-    /// <summary>Takes the pixels over: <paramref name="height"/> rows of <paramref name="width"/> pixels of <paramref name="channels"/> bytes.</summary>
-    public Bitmap(int width, int height, int channels, byte[] pixels)
+    /// <summary>Takes the samples over without copying them.</summary>
+    /// <param name="width">Columns.</param>
+    /// <param name="height">Rows.</param>
+    /// <param name="channels">1 grey, 2 grey and alpha, 3 RGB, 4 RGBA.</param>
+    /// <param name="planes">The samples, [C, H, W].</param>
+    public Bitmap(int width, int height, int channels, byte[] planes)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(height);
         if (channels is < 1 or > 4)
             throw new ArgumentOutOfRangeException(nameof(channels), channels, "A bitmap has 1 (grey), 2 (grey, alpha), 3 (RGB) or 4 (RGBA) channels.");
-        if (pixels.LongLength != (long)width * height * channels)
-            throw new ArgumentException($"{width}x{height} pixels of {channels} bytes are {(long)width * height * channels} bytes, not {pixels.LongLength}.");
-        (Width, Height, Channels, Pixels) = (width, height, channels, pixels);
+        if (planes.LongLength != (long)width * height * channels)
+            throw new ArgumentException($"{channels} planes of {width}x{height} are {(long)width * height * channels} bytes, not {planes.LongLength}.");
+        (Width, Height, Channels, Planes) = (width, height, channels, planes);
     }
 
     /// <summary>Columns.</summary>
@@ -26,60 +28,34 @@ public sealed class Bitmap
     /// <summary>1 grey, 2 grey and alpha, 3 RGB, 4 RGBA.</summary>
     public int Channels { get; }
 
-    /// <summary>The samples, [H, W, C].</summary>
-    public byte[] Pixels { get; }
+    /// <summary>The samples, [C, H, W].</summary>
+    public byte[] Planes { get; }
+
+    /// <summary>The samples of one channel, row after row.</summary>
+    public Span<byte> Plane(int channel) => Planes.AsSpan(channel * Width * Height, Width * Height);
 
     /// <summary>The picture as RGB: grey is repeated, alpha is dropped (as Pillow's <c>convert("RGB")</c> does).</summary>
     public Bitmap ToRgb()
     {
         if (Channels == 3)
             return this;
-        var rgb = GC.AllocateUninitializedArray<byte>(3 * Width * Height);
-        for (int from = 0, to = 0; to < rgb.Length; from += Channels, to += 3)
-        {
-            rgb[to] = Pixels[from];
-            rgb[to + 1] = Channels < 3 ? Pixels[from] : Pixels[from + 1];
-            rgb[to + 2] = Channels < 3 ? Pixels[from] : Pixels[from + 2];
-        }
-        return new Bitmap(Width, Height, 3, rgb);
+        var rgb = new Bitmap(Width, Height, 3, GC.AllocateUninitializedArray<byte>(3 * Width * Height));
+        for (var c = 0; c < 3; c++)
+            Plane(Channels < 3 ? 0 : c).CopyTo(rgb.Plane(c));
+        return rgb;
     }
 
-    /// <summary>The picture as bytes of planes, [3, H, W].</summary>
-    public byte[] ToPlanes()
+    /// <summary>The samples of a pixel side by side, as files and libraries often want them: [H, W, C].</summary>
+    public byte[] ToInterleaved()
     {
-        var planes = GC.AllocateUninitializedArray<byte>(3 * Width * Height);
-        ToPlanes(planes);
-        return planes;
-    }
-
-    /// <summary>Writes the picture as RGB planes [3, H, W].</summary>
-    public void ToPlanes(Span<byte> planes)
-    {
-        var area = Width * Height;
-        Span<byte> red = planes[..area], green = planes.Slice(area, area), blue = planes.Slice(2 * area, area);
-        var step = Channels;
-        var (g, b) = step < 3 ? (0, 0) : (1, 2);
-        var pixels = Pixels.AsSpan();
-        for (var i = 0; i < area; i++)
+        var pixels = GC.AllocateUninitializedArray<byte>(Planes.Length);
+        for (var c = 0; c < Channels; c++)
         {
-            var pixel = pixels.Slice(i * step, step);
-            red[i] = pixel[0];
-            green[i] = pixel[g];
-            blue[i] = pixel[b];
+            var plane = Plane(c);
+            for (int i = 0, to = c; i < plane.Length; i++, to += Channels)
+                pixels[to] = plane[i];
         }
-    }
-
-    /// <summary>Makes a bitmap from planes of bytes [C, H, W], C = 1 or 3.</summary>
-    public static Bitmap FromPlanes(ReadOnlySpan<byte> planes, int channels, int height, int width)
-    {
-        var pixels = new byte[planes.Length];
-        var area = width * height;
-        for (var c = 0; c < channels; c++)
-        {
-            for (var i = 0; i < area; i++)
-                pixels[i * channels + c] = planes[c * area + i];
-        }
-        return new Bitmap(width, height, channels, pixels);
+        return pixels;
     }
 
     /// <summary>The picture turned as the EXIF orientation (1 to 8) says, so that its top is up.</summary>
@@ -88,26 +64,22 @@ public sealed class Bitmap
         if (orientation is <= 1 or > 8)
             return this;
         var transposed = orientation >= 5;
-        var (width, height) = transposed ? (Height, Width) : (Width, Height);
-        // Where the pixel at column 0 of row 0 comes from, and the steps from one target column and row to the next.
         var fromRight = orientation is 2 or 3 or 7 or 8;
         var fromBottom = orientation is 3 or 4 or 6 or 7;
-        var turned = new byte[Pixels.Length];
-        var to = 0;
-        for (var y = 0; y < height; y++)
+        var turned = new Bitmap(transposed ? Height : Width, transposed ? Width : Height, Channels, new byte[Planes.Length]);
+        for (var c = 0; c < Channels; c++)
         {
-            for (var x = 0; x < width; x++)
+            Span<byte> from = Plane(c), to = turned.Plane(c);
+            var i = 0;
+            for (var y = 0; y < turned.Height; y++)
             {
-                var (sx, sy) = transposed ? (y, x) : (x, y);
-                if (fromRight)
-                    sx = Width - 1 - sx;
-                if (fromBottom)
-                    sy = Height - 1 - sy;
-                var from = (sy * Width + sx) * Channels;
-                for (var c = 0; c < Channels; c++)
-                    turned[to++] = Pixels[from + c];
+                for (var x = 0; x < turned.Width; x++)
+                {
+                    var (sx, sy) = transposed ? (y, x) : (x, y);
+                    to[i++] = from[(fromBottom ? Height - 1 - sy : sy) * Width + (fromRight ? Width - 1 - sx : sx)];
+                }
             }
         }
-        return new Bitmap(width, height, Channels, turned);
+        return turned;
     }
 }

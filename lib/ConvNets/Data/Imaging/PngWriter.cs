@@ -35,14 +35,15 @@ public static class PngWriter
     private static void WriteRows(Stream zlib, Bitmap picture)
     {
         var stride = picture.Width * picture.Channels;
+        var pixels = picture.ToInterleaved();
         var zeros = new byte[stride];
         var candidates = new byte[5][];
         for (var filter = 0; filter < 5; filter++)
             candidates[filter] = new byte[stride + 1];
         for (var y = 0; y < picture.Height; y++)
         {
-            var row = picture.Pixels.AsSpan(y * stride, stride);
-            var above = y == 0 ? zeros : picture.Pixels.AsSpan((y - 1) * stride, stride);
+            var row = pixels.AsSpan(y * stride, stride);
+            var above = y == 0 ? zeros : pixels.AsSpan((y - 1) * stride, stride);
             var best = 0;
             var least = int.MaxValue;
             for (var filter = 0; filter < 5; filter++)
