@@ -34,6 +34,25 @@ internal sealed class Terminal(TextWriter stdout, TextWriter stderr)
         Rich.Write(table);
     }
 
+    /// <summary>Shows a line of progress: in the place of the last one on a terminal, as a line of its own elsewhere.</summary>
+    /// <returns>Whether the line must be cleared before other text.</returns>
+    public bool Redraw(string line)
+    {
+        if (!IsLive)
+        {
+            stdout.WriteLine(line);
+            return false;
+        }
+
+        var width = Math.Max(20, Rich.Profile.Width - 1);
+        Clear();
+        stdout.Write(line.Length > width ? line[..width] : line);
+        return true;
+    }
+
+    /// <summary>Removes the line that <see cref="Redraw"/> showed.</summary>
+    public void Clear() => stdout.Write("\r\u001b[K");
+
     private IAnsiConsole Create()
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings

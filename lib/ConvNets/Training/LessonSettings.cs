@@ -2,6 +2,7 @@
 // A lesson's parameters cell sets `profile`, `data` and `seed`; the runner injects its own values there.
 
 using System.Globalization;
+using ConvNets.Data;
 
 namespace ConvNets.Training;
 
@@ -77,6 +78,20 @@ public sealed record LessonSettings
         Profile.Quick => quick,
         _ => full,
     };
+
+    /// <summary>Opens the data: at most <see cref="TrainCount"/> and <see cref="TestCount"/> pictures, stratified.</summary>
+    /// <param name="size">Side of the embedded pictures in pixels; folders keep their own size.</param>
+    /// <exception cref="DataException">The folder holds no known data set.</exception>
+    public DataSplit OpenData(int size = 32)
+    {
+        if (IsEmbedded)
+        {
+            return Datasets.Embedded(TrainCount, TestCount, size: size);
+        }
+
+        var split = Datasets.Open(Data);
+        return split.Take(Math.Min(TrainCount, split.Train.Count), Math.Min(TestCount, split.Test.Count));
+    }
 
     /// <inheritdoc/>
     public override string ToString() => string.Create(
