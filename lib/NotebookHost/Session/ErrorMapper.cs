@@ -1,0 +1,181 @@
+// Errors in the words of the notebook: the cell, the line, the code underlined; of a stack trace only the cell's own frames.
+
+using System.Diagnostics;
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+
+namespace NotebookHost.Session;
+
+internal static class ErrorMapper
+{
+    private const int MaximumTrace = 16;
+    private const string Red = "\u001b[31m";
+    private const string Bold = "\u001b[1m";
+    private const string Grey = "\u001b[90m";
+    private const string Yellow = "\u001b[33m";
+    private const string Off = "\u001b[0m";
+
+    /// <summary>The errors of a cell that does not compile.</summary>
+    internal static CellError FromDiagnostics(IReadOnlyList<Diagnostic> diagnostics)
+    {
+        List<Diagnostic> errors = [.. diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)];
+        var first = errors[0];
+        List<string> trace = [.. errors.SelectMany(Lines)];
+        return new CellError(CellError.Compilation, Sentence(first) + (errors.Count > 1 ? $" (and {errors.Count - 1} more)" : ""), trace, LineOf(first));
+    }
+
+    /// <summary>A warning in one line, with its code underlined below.</summary>
+    internal static string Warning(Diagnostic diagnostic) => $"{Place(diagnostic)}: warning {diagnostic.Id}: {diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}";
+
+    /// <summary>The error of a cell that failed while running.</summary>
+    internal static CellError FromException(Exception exception, Func<string, string?> sourceOf)
+    {
+        exception = Unwrap(exception);
+        var (name, message) = exception switch
+        {
+            InsufficientExecutionStackException => ("StackOverflow", "A function of this cell calls itself without end: the stack is full. Give the recursion an end that it reaches."),
+            OutOfMemoryException => (exception.GetType().Name, $"The memory does not suffice: {exception.Message}"),
+            _ => (exception.GetType().FullName ?? exception.GetType().Name, exception.Message),
+        };
+        var frames = Frames(exception).ToList();
+        List<string> trace = [$"{Red}{Bold}{name}{Off}: {message}"];
+        var repeated = 0;
+        for (var i = 0; i < frames.Count; i++)
+        {
+            if (trace.Count > MaximumTrace)
+            {
+                FinishRepeats();
+                trace.Add($"     {Grey}... and {frames.Count - i} more calls{Off}");
+                break;
+            }
+
+            if (i > 0 && frames[i] == frames[i - 1])
+            {
+                repeated++;
+                continue;
+            }
+
+            FinishRepeats();
+            var (file, line, method) = frames[i];
+            trace.Add($"  {Grey}at{Off} {method}{(method.Length > 0 ? " in " : "")}{Bold}{file}, line {line}{Off}");
+            if (trace.Count < 6 && sourceOf(file)?.Split('\n') is { } source && line <= source.Length)
+            {
+                trace.Add($"     {source[line - 1].Trim()}");
+            }
+        }
+
+        FinishRepeats();
+        for (var inner = exception.InnerException; inner is not null; inner = inner.InnerException)
+        {
+            trace.Add($"  {Grey}because of{Off} {inner.GetType().Name}: {inner.Message}");
+        }
+
+        return new CellError(name, message, trace, frames.Count > 0 ? frames[0].Line : null);
+
+        void FinishRepeats()
+        {
+            if (repeated > 0)
+            {
+                trace.Add($"     {Grey}... the same {repeated} more times{Off}");
+                repeated = 0;
+            }
+        }
+    }
+
+    /// <summary>The error of a cell that was stopped.</summary>
+    internal static CellError Stopped(string sentence) =>
+        new(CellError.Interrupted, sentence, [$"{Yellow}{sentence}{Off}"], null);
+
+    /// <summary>An error in one sentence, without a trace.</summary>
+    internal static CellError Plain(string name, string sentence, int? line = null) =>
+        new(name, sentence, [$"{Red}{Bold}{name}{Off}: {sentence}"], line);
+
+    private static Exception Unwrap(Exception exception)
+    {
+        while (exception is TargetInvocationException or TypeInitializationException or AggregateException { InnerExceptions.Count: 1 } && exception.InnerException is { } inner)
+        {
+            exception = inner;
+        }
+
+        return exception;
+    }
+
+    private static IEnumerable<(string File, int Line, string Method)> Frames(Exception exception)
+    {
+        foreach (var frame in new StackTrace(exception, fNeedFileInfo: true).GetFrames())
+        {
+            if (frame.GetFileName() is { } file && frame.GetFileLineNumber() is > 0 and < 0xFEEFEE and var line && IsCell(frame.GetMethod()))
+            {
+                yield return (CellName(file), line, NameOf(frame.GetMethod()));
+            }
+        }
+    }
+
+    private static bool IsCell(MethodBase? method) =>
+        method is not null && System.Runtime.Loader.AssemblyLoadContext.GetLoadContext(method.Module.Assembly) is CellAssemblies;
+
+    /// <summary>The symbols hold a cell's name as if it were a file of the working directory.</summary>
+    private static string CellName(string file) => Path.GetFileName(file) is var name && name.Contains("cell[", StringComparison.Ordinal) ? name : file;
+
+    private static string NameOf(MethodBase? method)
+    {
+        if (method is null)
+        {
+            return "";
+        }
+
+        var name = method.Name;
+        var owner = method.DeclaringType;
+        if (owner?.Name is { } type && type.StartsWith('<') && name == "MoveNext")
+        {
+            name = type;
+            owner = owner.DeclaringType;
+        }
+
+        if (name.StartsWith('<'))
+        {
+            // <Outer>g__Inner|0_0 is a local function, <Outer>b__0 a lambda, <<Initialize>>d__0 the cell itself.
+            var local = name.IndexOf(">g__", StringComparison.Ordinal);
+            name = local >= 0 ? name[(local + 4)..].Split('|')[0]
+                : name.Contains("<Initialize>", StringComparison.Ordinal) || name.Contains("<Main>", StringComparison.Ordinal) ? ""
+                : name.Contains(">b__", StringComparison.Ordinal) ? "a lambda"
+                : name.Trim('<').Split('>')[0];
+        }
+
+        var visible = owner?.Name is { } n && !n.StartsWith('<') && !n.StartsWith("Submission#", StringComparison.Ordinal) ? n + "." : "";
+        return name.Length == 0 || name == "a lambda" ? name : $"{visible}{name}";
+    }
+
+    private static IEnumerable<string> Lines(Diagnostic diagnostic)
+    {
+        yield return $"{Bold}{Place(diagnostic)}{Off}: {Red}error {diagnostic.Id}{Off}: {diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}";
+        if (diagnostic.Location.SourceTree is not { } tree)
+        {
+            yield break;
+        }
+
+        var span = diagnostic.Location.GetLineSpan();
+        var lines = tree.GetText().Lines;
+        var text = lines[Math.Min(span.StartLinePosition.Line, lines.Count - 1)].ToString();
+        var start = Math.Min(span.StartLinePosition.Character, text.Length);
+        var end = span.EndLinePosition.Line == span.StartLinePosition.Line ? span.EndLinePosition.Character : text.Length;
+        var indent = new string([.. text[..start].Select(c => c == '\t' ? '\t' : ' ')]);
+        yield return "    " + text;
+        yield return $"    {indent}{Red}{new string('^', Math.Max(1, end - start))}{Off}";
+    }
+
+    private static string Sentence(Diagnostic diagnostic) =>
+        $"{Place(diagnostic)}: {diagnostic.Id}: {diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}";
+
+    private static string Place(Diagnostic diagnostic)
+    {
+        var span = diagnostic.Location.GetLineSpan();
+        return span.IsValid ? $"{span.Path}, line {span.StartLinePosition.Line + 1}" : "cell";
+    }
+
+    private static int? LineOf(Diagnostic diagnostic)
+    {
+        var span = diagnostic.Location.GetLineSpan();
+        return span.IsValid ? span.StartLinePosition.Line + 1 : null;
+    }
+}

@@ -1,0 +1,123 @@
+// Compiles the cells of a session as one chain of script submissions. References and usings are given to the first one only
+// and inherited from there: repeating them for each cell would cost gigabytes after a thousand.
+
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Emit;
+using Microsoft.CodeAnalysis.Text;
+
+namespace NotebookHost.Session;
+
+internal sealed class SubmissionCompiler
+{
+    /// <summary>In scope in every cell: .NET Interactive's six namespaces and its top-level functions.</summary>
+    internal static readonly string[] Usings =
+    [
+        "System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq",
+        "Microsoft.DotNet.Interactive.Kernel", "Microsoft.DotNet.Interactive.Jupyter.TopLevelMethods",
+    ];
+
+    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script);
+    private static readonly EmitOptions Emit = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
+
+    private readonly CSharpCompilationOptions options;
+    private readonly List<MetadataReference> added = [];
+    private int count;
+
+    internal SubmissionCompiler(ReferenceResolver references, string workingDirectory)
+    {
+        options = new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary,
+            usings: Usings,
+            optimizationLevel: OptimizationLevel.Release,
+            allowUnsafe: true,
+            metadataReferenceResolver: references,
+            sourceReferenceResolver: new SourceFileResolver([], workingDirectory),
+            specificDiagnosticOptions: new Dictionary<string, ReportDiagnostic>
+            {
+                ["CS1701"] = ReportDiagnostic.Suppress,
+                ["CS1702"] = ReportDiagnostic.Suppress,
+                ["CS8632"] = ReportDiagnostic.Suppress,
+                ["CS1591"] = ReportDiagnostic.Suppress,
+            });
+    }
+
+    /// <summary>The last cell that compiled; null at the start.</summary>
+    internal CSharpCompilation? Last { get; private set; }
+
+    /// <summary>Adds a reference for the cells to come.</summary>
+    internal void AddReference(MetadataReference reference) => added.Add(reference);
+
+    /// <summary>Parses a cell's code.</summary>
+    internal static SyntaxTree Parse(string code, string path) =>
+        CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), ParseOptions, path);
+
+    /// <summary>Binds code after the last cell without making it part of the chain, for completion and the like.</summary>
+    internal CSharpCompilation Bind(SyntaxTree tree) => Chain(tree);
+
+    /// <summary>Compiles a cell. It becomes part of the chain when <see cref="Commit"/> is called.</summary>
+    internal Submission Compile(string code, string path, CancellationToken cancellationToken)
+    {
+        var tree = Parse(code, path);
+        var compilation = Chain(GuardRewriter.Rewrite(tree));
+        var image = new MemoryStream();
+        var symbols = new MemoryStream();
+        var emitted = compilation.Emit(image, symbols, options: Emit, cancellationToken: cancellationToken);
+        var spoken = emitted.Diagnostics.Any(d => d.Severity >= DiagnosticSeverity.Warning);
+        if (!emitted.Success)
+        {
+            return new Submission(compilation, [], [], Spoken(Original(), cancellationToken, emitted), default, false);
+        }
+
+        var entry = compilation.GetEntryPoint(cancellationToken)!;
+        return new Submission(
+            compilation,
+            image.ToArray(),
+            symbols.ToArray(),
+            spoken ? Spoken(Original(), cancellationToken, null) : [],
+            (entry.ContainingType.MetadataName, entry.MetadataName),
+            HasResult(compilation));
+
+        CSharpCompilation Original() => Chain(tree);
+    }
+
+    /// <summary>Makes a compiled cell the one that the next cell continues.</summary>
+    internal void Commit(Submission submission)
+    {
+        Last = submission.Compilation;
+        added.Clear();
+        count++;
+    }
+
+    private static IReadOnlyList<Diagnostic> Spoken(CSharpCompilation compilation, CancellationToken cancellationToken, EmitResult? failure)
+    {
+        List<Diagnostic> said = [.. compilation.GetDiagnostics(cancellationToken).Where(d => d.Severity >= DiagnosticSeverity.Warning && !d.IsSuppressed)];
+        return failure is null || said.Exists(d => d.Severity == DiagnosticSeverity.Error)
+            ? said
+            : [.. failure.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)];
+    }
+
+    private static bool HasResult(CSharpCompilation compilation)
+    {
+        var tree = compilation.SyntaxTrees[^1];
+        var root = (CompilationUnitSyntax)tree.GetRoot();
+        if (root.Members.LastOrDefault() is GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last })
+        {
+            var type = compilation.GetSemanticModel(tree).GetTypeInfo(last.Expression).Type;
+            return type?.SpecialType != SpecialType.System_Void;
+        }
+
+        return root.Members.OfType<GlobalStatementSyntax>().Any(m => m.Statement.DescendantNodesAndSelf(n => n is not AnonymousFunctionExpressionSyntax and not LocalFunctionStatementSyntax)
+            .Any(n => n is ReturnStatementSyntax { Expression: not null }));
+    }
+
+    private CSharpCompilation Chain(SyntaxTree tree) => CSharpCompilation.CreateScriptCompilation(
+        $"cell-{count}-{Guid.NewGuid():N}",
+        tree,
+        Last is null ? [.. SessionReferences.All, .. added] : added,
+        Last is null ? options : options.WithUsings(System.Collections.Immutable.ImmutableArray<string>.Empty),
+        Last,
+        typeof(object));
+}

@@ -1,0 +1,68 @@
+using NotebookHost.Session;
+
+namespace Tests;
+
+public class InterruptTests
+{
+    [Theory]
+    [InlineData("while (true) { }")]
+    [InlineData("for (;;) ;")]
+    [InlineData("again: count++; goto again;")]
+    [InlineData("int Size => Size;\nSize")]
+    [InlineData("System.Threading.Thread.Sleep(-1);")]
+    [InlineData("await Task.Delay(-1);")]
+    [InlineData("Task.Run(() => { while (true) { } }).Wait();")]
+    [InlineData("while (true) { try { while (true) { } } catch (InvalidOperationException) { } }")]
+    [InlineData("while (true) { await Task.Delay(1).ConfigureAwait(false); }")]
+    [InlineData("var gate = new object(); _ = Task.Run(() => { lock (gate) System.Threading.Thread.Sleep(-1); }); await Task.Delay(20); lock (gate) { }")]
+    [InlineData("Enumerable.Range(0, int.MaxValue).Select(i => { return i; }).Sum(i => (long)i)")]
+    public async Task An_endless_cell_stops_soon_and_keeps_its_variables(string endless)
+    {
+        using var session = new CSharpSession();
+        var started = new TaskCompletionSource();
+        var sink = new Recording { Answer = _ => { started.SetResult(); return ""; } };
+        var cell = session.RunAsync($"var count = 7; input();\n{endless}", sink);
+        await started.Task;
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        session.Interrupt();
+        var result = await cell;
+        Assert.Equal(CellError.Interrupted, result.Error?.Name);
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(3), $"{clock.ElapsedMilliseconds} ms");
+        Assert.Equal("True", (await session.Cells("count >= 7")).ResultText);
+    }
+
+    [Theory]
+    [InlineData("int Down(int n) => Down(n + 1) + 1;\nDown(0)")]
+    [InlineData("int Size => Size + 1;\nSize")]
+    [InlineData("bool Even(int n) { return !Odd(n + 1); } bool Odd(int n) { return !Even(n + 1); }\nEven(0)")]
+    [InlineData("void F() { void G() { G(); Console.Write(1); } G(); }\nF();")]
+    [InlineData("class Node { public int Depth { get { return Depth + 1; } } }\nnew Node().Depth")]
+    public async Task Endless_recursion_is_an_error_of_the_cell(string code)
+    {
+        var cell = await Running.Cells(code, "1");
+        Assert.Equal("1", cell.ResultText);
+        var failed = await Running.Cells(code);
+        Assert.Equal("StackOverflow", failed.Failure?.Name);
+        Assert.True(failed.Failure!.Traceback.Count < 30);
+    }
+
+    [Fact]
+    public async Task Guards_leave_expression_trees_and_recursion_of_every_form_intact()
+    {
+        var cell = await Running.Cells("""
+            using System.Linq.Expressions;
+            Expression<Func<int, int>> tree = x => x + 1;
+            int Fact(int n) => n < 2 ? 1 : n * Fact(n - 1);
+            int Fail() => throw new Exception(nameof(Fail));
+            void Count(int n, List<int> seen) { if (n > 0) { seen.Add(n); Count(n - 1, seen); } }
+            async Task Wait(int n) => await (n == 0 ? Task.CompletedTask : Wait(n - 1));
+            async Task<int> Sum(int n) => n == 0 ? 0 : n + await Sum(n - 1);
+            IEnumerable<int> Walk(int n) { if (n > 0) { yield return n; foreach (var m in Walk(n - 1)) yield return m; } }
+            var seen = new List<int>();
+            Count(3, seen);
+            await Wait(2);
+            $"{tree} {Fact(5)} {seen.Count} {await Sum(4)} {Walk(3).Sum()}"
+            """);
+        Assert.Equal("x => (x + 1) 120 3 10 6", cell.ResultText);
+    }
+}

@@ -1,0 +1,124 @@
+namespace Tests;
+
+public class SessionTests
+{
+    [Fact]
+    public async Task The_last_expression_is_the_result_and_plain_text_is_in_its_bundle()
+    {
+        var cell = await Running.Cells("var x = 20;", "x + 22");
+        Assert.Null(cell.Failure);
+        Assert.Equal("42", cell.ResultText);
+        Assert.Contains("42", (string?)cell.Results[0]["text/html"]);
+    }
+
+    [Fact]
+    public async Task Variables_types_and_functions_are_shared_and_may_be_redefined()
+    {
+        var cell = await Running.Cells(
+            "record Point(int X, int Y); int Twice(int a) => 2 * a; var p = new Point(1, 2);",
+            "int Twice(int a) => 20 * a; var p = \"text\";",
+            "$\"{p} {Twice(2)} {new Point(3, 4).Y}\"");
+        Assert.Equal("text 40 4", cell.ResultText);
+    }
+
+    [Fact]
+    public async Task Await_works_at_the_top_level_and_returns_to_the_same_thread()
+    {
+        var cell = await Running.Cells("var a = Environment.CurrentManagedThreadId; await Task.Delay(1); await Task.Yield(); a == Environment.CurrentManagedThreadId");
+        Assert.Equal("True", cell.ResultText);
+    }
+
+    [Fact]
+    public async Task A_void_call_without_semicolon_and_a_statement_have_no_result_but_null_is_shown()
+    {
+        Assert.Empty((await Running.Cells("Console.WriteLine(1)")).Results);
+        Assert.Empty((await Running.Cells("var y = 3;")).Results);
+        Assert.Equal("<null>", (await Running.Cells("(string)null")).ResultText);
+    }
+
+    [Fact]
+    public async Task Console_output_is_kept_apart_by_stream()
+    {
+        var cell = await Running.Cells("Console.Write(\"a\"); Console.Error.Write(\"e\"); Console.WriteLine(\"b\");");
+        Assert.Equal("ab\n", cell.Out);
+        Assert.Equal("e", cell.Err);
+    }
+
+    [Fact]
+    public async Task A_cell_that_does_not_compile_names_cell_and_line_and_underlines_the_code()
+    {
+        var cell = await Running.Cells("for (var i = 0; i < 3; i++) { }\nvar s = \"a\";\ns.Leng");
+        Assert.NotNull(cell.Failure);
+        Assert.Equal("CompilationError", cell.Failure.Name);
+        Assert.Equal(3, cell.Failure.Line);
+        Assert.StartsWith("cell[1], line 3: CS1061", cell.Failure.Message);
+        Assert.Contains("s.Leng", cell.Failure.Traceback[1]);
+        Assert.Equal("      \u001b[31m^^^^\u001b[0m", cell.Failure.Traceback[2]);
+    }
+
+    [Fact]
+    public async Task A_run_time_error_names_the_line_and_shows_no_frame_of_the_framework()
+    {
+        var cell = await Running.Cells("int Parse(string s)\n{\n    var n = int.Parse(s);\n    return n;\n}", "var before = 1;\nvar n = Parse(\"x\");\nvar after = 2;");
+        Assert.NotNull(cell.Failure);
+        Assert.Equal("System.FormatException", cell.Failure.Name);
+        Assert.Equal(3, cell.Failure.Line);
+        Assert.Contains("cell[1], line 3", cell.Failure.Traceback[1]);
+        Assert.Contains(cell.Failure.Traceback, l => l.Contains("cell[2], line 2"));
+        Assert.DoesNotContain(cell.Failure.Traceback, l => l.Contains("System.Number") || l.Contains("Submission#"));
+    }
+
+    [Fact]
+    public async Task A_failed_cell_keeps_its_variables_and_one_that_does_not_compile_changes_nothing()
+    {
+        var cell = await Running.Cells("var kept = 5; throw new Exception(\"no\");", "var kept = ;", "kept");
+        Assert.Equal("5", cell.ResultText);
+    }
+
+    [Fact]
+    public async Task Warnings_are_shown_as_a_soft_line_with_their_place()
+    {
+        var cell = await Running.Cells("while (false)\n{\n    Console.WriteLine();\n}");
+        Assert.Null(cell.Failure);
+        var text = (string?)Assert.Single(cell.Displays).Data["text/plain"];
+        Assert.StartsWith("cell[1], line 3: warning CS0162", text);
+    }
+
+    [Fact]
+    public async Task Displayed_values_can_be_updated_and_always_carry_plain_text()
+    {
+        var cell = await Running.Cells("using Microsoft.DotNet.Interactive;\nvar d = KernelInvocationContext.Current.Display(1); d.Update(\"two\"); HTML(\"<b>x</b>\").Display(); display(3);");
+        Assert.Null(cell.Failure);
+        Assert.Equal(4, cell.Displays.Count);
+        Assert.True(cell.Displays[1].Update);
+        Assert.Equal(cell.Displays[0].DisplayId, cell.Displays[1].DisplayId);
+        Assert.Equal("<b>x</b>", (string?)cell.Displays[2].Data["text/html"]);
+        Assert.All(cell.Displays, d => Assert.True(d.Data.ContainsKey("text/plain")));
+    }
+
+    [Fact]
+    public async Task Input_asks_the_front_end_and_without_one_says_so_in_a_sentence()
+    {
+        using var session = new NotebookHost.Session.CSharpSession();
+        var asked = new Recording { Answer = prompt => prompt + "!" };
+        await session.RunAsync("input(\"name\")", asked);
+        Assert.Equal("name!", asked.ResultText);
+        var unanswered = await session.Cells("input(\"name\")");
+        Assert.Contains("nobody can answer", unanswered.Failure!.Message);
+    }
+
+    [Fact]
+    public async Task Modern_csharp_works_in_cells()
+    {
+        var cell = await Running.Cells("""
+            class Box(int value) { public int Value { get => field; set => field = value < 0 ? 0 : value; } = value; }
+            List<int> list = [1, 2, .. new[] { 3 }];
+            var box = new Box(3) { Value = -1 };
+            unsafe { int* p = stackalloc int[1]; *p = 4; list.Add(*p); }
+            string text = list switch { [1, .., var last] => $"last {last}", _ => "none" };
+            (text, box.Value)
+            """);
+        Assert.Null(cell.Failure);
+        Assert.Equal("( last 4, 0 )", cell.ResultText);
+    }
+}
