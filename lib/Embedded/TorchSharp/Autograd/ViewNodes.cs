@@ -20,19 +20,18 @@ internal sealed class AsStridedBackward : Node
         _geometry = new ViewGeometry(of);
     }
 
-    protected internal override bool CanCreateGraph => false;
-
     protected internal override Tensor?[] Backward(Tensor?[] grads)
     {
         var result = Ops.Zeros(_baseShape, grads[0]!.dtype);
         var (strides, offset) = _geometry.In(result, _strides, _offset);
+        var node = GradMode.Needs(grads[0]) ? new ViewBackward("AsStridedScatterBackward0", grads[0]!, grad => grad.contiguous().as_strided(_shape, strides, offset)) : null;
         if (ViewGeometry.Overlaps(_shape, strides)) ScatterAdd(result, grads[0]!, strides, offset);
         else
         {
-            using var target = result.as_strided(_shape, strides, offset);
+            using var target = result.Alias(_shape, strides, offset);
             Ops.CopyInto(target, grads[0]!);
         }
-        return [result];
+        return [node is null ? result : node.Attach(result)];
     }
 
     // Overlapping windows (unfold, expand): their gradients add up.
@@ -114,21 +113,19 @@ internal sealed class CopySlices : Node
             if (i != self) Connect(i + 1, operation.Inputs[i]);
     }
 
-    protected internal override bool CanCreateGraph => false;
-
     protected internal override Tensor?[] Backward(Tensor?[] grads)
     {
-        var result = Ops.CloneContiguous(grads[0]!);
+        var result = grads[0]!.clone();
         var (strides, offset) = _geometry.In(result, _strides, _offset);
-        using var slice = result.as_strided(_shape, strides, offset);
-        var inner = _operation.Backward([Ops.CloneContiguous(slice)]);
+        var slice = result.as_strided(_shape, strides, offset);
+        var inner = _operation.Backward([slice.clone()]);
         slice.zero_();
         var gradients = new Tensor?[Inputs.Length];
         for (var i = 0; i < inner.Length; i++)
         {
             if (i == _self)
             {
-                if (inner[i] is { } own) Ops.CopyInto(slice, own);
+                if (inner[i] is { } own) slice.copy_(own);
             }
             else gradients[i + 1] = inner[i];
         }

@@ -88,6 +88,27 @@ internal static class SpecialFunctions
             - z * (1.0 / 12 - z * (1.0 / 120 - z * (1.0 / 252 - z * (1.0 / 240 - z * (1.0 / 132 - z * (691.0 / 32760 - z / 12))))));
     }
 
+    /// <summary>The second derivative of log gamma.</summary>
+    public static double Trigamma(double x)
+    {
+        double result = 0, sign = 1;
+        if (x < 0.5)
+        {
+            sign = -1;
+            var sine = Math.Sin(Math.PI * x);
+            result = -(Math.PI * Math.PI) / (sine * sine);
+            x = 1 - x;
+        }
+        while (x < 10)
+        {
+            result += 1 / (x * x);
+            x++;
+        }
+        var z = 1 / (x * x);
+        result += (1 + 0.5 / x + z * (1.0 / 6 - z * (1.0 / 30 - z * (1.0 / 42 - z * (1.0 / 30 - z * (5.0 / 66)))))) / x;
+        return sign * result;
+    }
+
     // Continued fraction of erfc for x >= 2.5, evaluated from the tail.
     private static double ErfcTail(double x)
     {

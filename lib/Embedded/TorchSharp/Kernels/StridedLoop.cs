@@ -91,6 +91,14 @@ internal unsafe struct StridedLoop
         WorkerTeam.For(outer * perRow, grain, new Rows<TBody>(this, body, perRow, length));
     }
 
+    /// <summary>Runs the body on this thread, in order: for bodies whose writes may meet.</summary>
+    public void RunInOrder<TBody>(TBody body) where TBody : struct, IRunBody
+    {
+        if (_count == 0) return;
+        var inner = _size[_dims - 1];
+        new Rows<TBody>(this, body, 1, inner).Run(0, _count / inner);
+    }
+
     private static long At(ReadOnlySpan<long> strides, int d) => strides.Length == 0 ? 0 : strides[d];
 
     private struct Rows<TBody>(StridedLoop loop, TBody body, long perRow, long length) : IRangeBody where TBody : struct, IRunBody

@@ -18,16 +18,16 @@ internal static partial class Ops
         var dtype = floating && !Dtypes.IsFloating(x.dtype) ? get_default_dtype() : x.dtype;
         if (inPlace) Inplace.Check(x);
         var needs = GradMode.Needs(x);
-        if (needs && backward is null) throw new ExternalException($"derivative for {op} is not implemented");
+        backward ??= (_, _) => throw new ExternalException($"the derivative for '{op}' is not implemented.");
         Node? node = null;
-        if (needs && keep == Keep.Nothing) node = new ViewBackward(op + "Backward0", x, grad => backward!(grad, grad));
+        if (needs && keep == Keep.Nothing) node = new ViewBackward(op + "Backward0", x, grad => backward(grad, grad));
         if (needs && keep == Keep.Input)
         {
             using var copy = inPlace ? CloneContiguous(x) : null;
-            node = UnaryBackward.OfValue(op + "Backward0", x, copy ?? x, backward!);
+            node = UnaryBackward.OfValue(op + "Backward0", x, copy ?? x, backward);
         }
         var y = kernel(x, dtype, inPlace ? x : null);
-        if (needs && keep == Keep.Output) node = UnaryBackward.OfOutput(op + "Backward0", x, y, backward!);
+        if (needs && keep == Keep.Output) node = UnaryBackward.OfOutput(op + "Backward0", x, y, backward);
         return inPlace ? Inplace.Record(x, node) : node is null ? y : node.Attach(y);
     }
 
@@ -110,7 +110,10 @@ internal static partial class Ops
         Pointwise("lgamma", x, inPlace, true, static (x, t, into) => EachFloat("lgamma", new Lgamma(), x, t, into), Keep.Input, static (g, x) => g * x.digamma());
 
     public static Tensor Digamma(Tensor x, bool inPlace = false) =>
-        Pointwise("digamma", x, inPlace, true, static (x, t, into) => EachFloat("digamma", new Digamma(), x, t, into), Keep.Nothing, null);
+        Pointwise("digamma", x, inPlace, true, static (x, t, into) => EachFloat("digamma", new Digamma(), x, t, into), Keep.Input, static (g, x) => g * Trigamma(x));
+
+    public static Tensor Trigamma(Tensor x, bool inPlace = false) =>
+        Pointwise("polygamma", x, inPlace, true, static (x, t, into) => EachFloat("polygamma", new Trigamma(), x, t, into), Keep.Nothing, null);
 
     public static Tensor Sigmoid(Tensor x, bool inPlace = false) =>
         Pointwise("sigmoid", x, inPlace, true, static (x, t, into) => Map("sigmoid", new Sigmoid(), x, t, into, 8), Keep.Output, static (g, y) => SigmoidGradient(g, y));

@@ -1,0 +1,103 @@
+namespace TorchSharp.Core;
+
+/// <summary>Which elements index tensors pick: one list of numbers for each indexed dimension, of one common shape.</summary>
+internal sealed class IndexPlan
+{
+    private readonly int[] _indexed;
+    private readonly int[] _rest;
+    private readonly long[][] _numbers;
+    private readonly long[] _shape;
+
+    public IndexPlan(long[] shape, Tensor?[] indices)
+    {
+        _shape = shape;
+        _indexed = [.. Enumerable.Range(0, indices.Length).Where(d => indices[d] is not null)];
+        _rest = [.. Enumerable.Range(0, shape.Length).Where(d => d >= indices.Length || indices[d] is null)];
+        Common = [];
+        foreach (var d in _indexed)
+        {
+            try
+            {
+                Common = Shapes.Broadcast(Common, indices[d]!.Impl.Shape);
+            }
+            catch (ExternalException)
+            {
+                throw new ExternalException($"shape mismatch: indexing tensors could not be broadcast together with shapes {string.Join(", ", _indexed.Select(i => Shapes.Text(indices[i]!.Impl.Shape)))}");
+            }
+        }
+        Count = Shapes.Count(Common);
+        _numbers = [.. _indexed.Select(d => Numbers(indices[d]!, Common, shape[d], d))];
+        RestShape = [.. _rest.Select(d => shape[d])];
+        RestCount = Shapes.Count(RestShape);
+        var adjacent = _indexed.Length > 0 && _indexed[^1] - _indexed[0] == _indexed.Length - 1;
+        Lead = adjacent ? _indexed[0] : 0;
+        Shape = [.. RestShape[..Lead], .. Common, .. RestShape[Lead..]];
+    }
+
+    /// <summary>The common shape of the index tensors.</summary>
+    public long[] Common { get; }
+
+    /// <summary>Picks.</summary>
+    public long Count { get; }
+
+    /// <summary>The shape of what one pick brings.</summary>
+    public long[] RestShape { get; }
+
+    public long RestCount { get; }
+
+    /// <summary>How many of the other dimensions stand before the common shape in the result.</summary>
+    public int Lead { get; }
+
+    /// <summary>The shape of the result.</summary>
+    public long[] Shape { get; }
+
+    /// <summary>The shape of the tensor that is indexed.</summary>
+    public long[] Source => _shape;
+
+    /// <summary>The offset of each pick in a tensor with these strides.</summary>
+    public long[] Offsets(long[] strides)
+    {
+        var offsets = new long[Count];
+        for (var k = 0; k < _indexed.Length; k++)
+        {
+            var stride = strides[_indexed[k]];
+            var numbers = _numbers[k];
+            for (var i = 0; i < offsets.Length; i++) offsets[i] += numbers[i] * stride;
+        }
+        return offsets;
+    }
+
+    /// <summary>The offsets, within a pick, of its elements.</summary>
+    public long[] RestOffsets(long[] strides)
+    {
+        var dims = Kernels.Dimensions.Merge(RestShape, [.. _rest.Select(d => strides[d])]);
+        var offsets = new long[RestCount];
+        for (long i = 0; i < offsets.Length; i++) offsets[i] = dims.Offset(i);
+        return offsets;
+    }
+
+    /// <summary>The order of dimensions from [common, rest] to the result.</summary>
+    public long[] Order()
+    {
+        var common = Common.Length;
+        var order = new List<long>();
+        for (var d = 0; d < Lead; d++) order.Add(common + d);
+        for (var d = 0; d < common; d++) order.Add(d);
+        for (var d = Lead; d < RestShape.Length; d++) order.Add(common + d);
+        return [.. order];
+    }
+
+    /// <summary>The numbers of an index tensor in a shape, negative ones counted from the end, checked.</summary>
+    public static unsafe long[] Numbers(Tensor index, long[] shape, long size, int dim)
+    {
+        using var wide = Tensor.Allocate(shape, ScalarType.Int64);
+        Ops.CopyInto(wide, index);
+        var numbers = new ReadOnlySpan<long>(wide.Pointer<long>(), checked((int)wide.Impl.Count)).ToArray();
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            if (numbers[i] < -size || numbers[i] >= size) throw new ExternalException($"index {numbers[i]} is out of bounds for dimension {dim} with size {size}");
+            if (numbers[i] < 0) numbers[i] += size;
+        }
+        return numbers;
+    }
+}

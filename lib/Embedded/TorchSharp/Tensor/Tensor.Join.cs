@@ -1,0 +1,351 @@
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public partial class Tensor
+    {
+        public Tensor index_select(long dim, Tensor index)
+        {
+            if (index.ndim > 1) throw new ExternalException($"index_select(): Index is supposed to be a vector, but got dim: {index.ndim}");
+            using var vector = index.reshape(-1);
+            if (ndim == 0)
+            {
+                using var line = reshape(1);
+                using var picked = Ops.Pick(line, new IndexPlan([1], [vector]));
+                return picked.reshape();
+            }
+            return Ops.Pick(this, new IndexPlan(Impl.Shape, Ops.At(dim, (int)ndim, vector)));
+        }
+
+        public Tensor index_add_(long dim, Tensor index, Tensor source, Scalar alpha)
+        {
+            using var scaled = source.mul(alpha);
+            Ops.Place(this, new IndexPlan(Impl.Shape, Ops.At(dim, (int)ndim, index)), scaled, accumulate: true);
+            return this;
+        }
+
+        public Tensor index_add(long dim, Tensor index, Tensor source, Scalar alpha) => clone().index_add_(dim, index, source, alpha);
+
+        public Tensor index_copy_(long dim, Tensor index, Tensor source)
+        {
+            Ops.Place(this, new IndexPlan(Impl.Shape, Ops.At(dim, (int)ndim, index)), source, accumulate: false);
+            return this;
+        }
+
+        public Tensor index_copy(long dim, Tensor index, Tensor source) => clone().index_copy_(dim, index, source);
+
+        public Tensor index_fill_(long dim, Tensor index, Scalar value)
+        {
+            using var cell = Ops.Full([], value, dtype);
+            Ops.Place(this, new IndexPlan(Impl.Shape, Ops.At(dim, (int)ndim, index)), cell, accumulate: false);
+            return this;
+        }
+
+        public Tensor index_fill(long dim, Tensor index, Scalar value) => clone().index_fill_(dim, index, value);
+
+        /// <summary>Elements by their row-major numbers.</summary>
+        public Tensor take(Tensor index)
+        {
+            using var flat = reshape(-1);
+            return Ops.Pick(flat, new IndexPlan(flat.Impl.Shape, [index]));
+        }
+
+        public Tensor take_along_dim(Tensor indices)
+        {
+            using var flat = reshape(-1);
+            using var line = indices.reshape(-1);
+            return flat.gather(0, line);
+        }
+
+        /// <summary>Like gather, with the other dimensions broadcast.</summary>
+        public Tensor take_along_dim(Tensor indices, long dim)
+        {
+            var d = Shapes.Dim(dim, (int)ndim);
+            var own = shape;
+            var other = indices.shape;
+            if (own.Length != other.Length) throw new ExternalException($"torch.take_along_dim(): input and indices should have the same number of dimensions, but got {own.Length} dimensions for input, and {other.Length} dimensions for indices");
+            own[d] = other[d] = 1;
+            var common = Shapes.Broadcast(own, other);
+            var wide = (long[])common.Clone();
+            wide[d] = indices.Impl.Shape[d];
+            var self = (long[])common.Clone();
+            self[d] = Impl.Shape[d];
+            return expand(self).gather(d, indices.expand(wide));
+        }
+
+        public Tensor take_along_dim(IEnumerable<long> indices) => take_along_dim(tensor(indices.ToArray()));
+
+        public Tensor take_along_dim(IEnumerable<long> indices, long dim) => take_along_dim(tensor(indices.ToArray()), dim);
+
+        public Tensor gather(long dim, Tensor index) => Ops.Gather(this, dim, index);
+
+        public Tensor scatter_(long dim, Tensor index, Tensor src) => Ops.ScatterInto(this, dim, index, src, add: false);
+
+        public Tensor scatter(long dim, Tensor index, Tensor src) => clone().scatter_(dim, index, src);
+
+        public Tensor scatter_add_(long dim, Tensor index, Tensor src) => Ops.ScatterInto(this, dim, index, src, add: true);
+
+        public Tensor scatter_add(long dim, Tensor index, Tensor src) => clone().scatter_add_(dim, index, src);
+
+        public Tensor masked_fill(Tensor mask, Scalar value)
+        {
+            Ops.CheckMask("masked_fill", mask);
+            return Ops.Where(mask, Ops.Full([], value, dtype), this);
+        }
+
+        public Tensor masked_fill_(Tensor mask, Scalar value)
+        {
+            Ops.CheckMask("masked_fill_", mask);
+            using var filled = masked_fill(mask, value);
+            if (!filled.Impl.Shape.AsSpan().SequenceEqual(Impl.Shape))
+                throw new ExternalException($"masked_fill_: a mask of shape {Shapes.Text(mask.Impl.Shape)} does not broadcast to the tensor's shape {Shapes.Text(Impl.Shape)}");
+            return copy_(filled);
+        }
+
+        /// <summary>The elements where the mask holds, as a vector.</summary>
+        /// <exception cref="ArgumentException">The mask is not Boolean.</exception>
+        public Tensor masked_select(Tensor mask)
+        {
+            if (mask.dtype != ScalarType.Bool) throw new ArgumentException("The mask tensor must be Boolean.");
+            var common = Shapes.Broadcast(Impl.Shape, mask.Impl.Shape);
+            using var self = expand(common);
+            using var wide = mask.expand(common);
+            using var where = wide.nonzero();
+            if (common.Length == 0) return self.reshape(1).slice(0, 0, mask.ToBoolean() ? 1 : 0, 1).clone();
+            return Ops.Pick(self, new IndexPlan(common, [.. Enumerable.Range(0, common.Length).Select(d => where.select(1, d))]));
+        }
+
+        public Tensor masked_scatter_(Tensor mask, Tensor value)
+        {
+            using var wide = mask.expand(Impl.Shape);
+            using var where = wide.nonzero();
+            var count = where.Impl.Shape[0];
+            if (value.numel() < count) throw new ExternalException($"masked_scatter: expected the source to have at least {count} elements, but it has {value.numel()}");
+            using var source = value.reshape(-1).slice(0, 0, count, 1);
+            Ops.Place(this, new IndexPlan(Impl.Shape, [.. Enumerable.Range(0, (int)ndim).Select(d => where.select(1, d))]), source, accumulate: false);
+            return this;
+        }
+
+        public Tensor masked_scatter(Tensor mask, Tensor value) => clone().masked_scatter_(mask, value);
+
+        /// <summary>This tensor where the condition holds, else y.</summary>
+        public Tensor where(Tensor condition, Tensor y) => Ops.Where(condition, this, y);
+
+        public Tensor nonzero() => Ops.Nonzero(this);
+
+        public Tensor argwhere() => Ops.Nonzero(this);
+
+        public IList<Tensor> nonzero_as_list()
+        {
+            using var positions = nonzero();
+            return positions.unbind(1);
+        }
+
+        public Tensor flip(params long[] dims) => Ops.Flip(this, dims);
+
+        public Tensor fliplr()
+        {
+            if (ndim < 2) throw new ExternalException("Input must be >= 2-d.");
+            return Ops.Flip(this, [1]);
+        }
+
+        public Tensor flipud()
+        {
+            if (ndim < 1) throw new ExternalException("Input must be >= 1-d.");
+            return Ops.Flip(this, [0]);
+        }
+
+        public Tensor rot90(long k = 1, (long, long)? dims = null)
+        {
+            var (a, b) = dims ?? (0, 1);
+            return (((k % 4) + 4) % 4) switch
+            {
+                1 => flip(b).transpose(a, b),
+                2 => flip(a, b),
+                3 => flip(a).transpose(a, b),
+                _ => clone(),
+            };
+        }
+
+        public Tensor roll(long shifts, long? dims = null) => Ops.Roll(this, [shifts], dims is { } d ? [d] : []);
+
+        public Tensor roll(long[] shifts) => Ops.Roll(this, shifts, [0]);
+
+        public Tensor roll(long[] shifts, long[] dims) => Ops.Roll(this, shifts, dims);
+
+        public Tensor roll((long, long) shifts, (long, long) dims) => Ops.Roll(this, [shifts.Item1, shifts.Item2], [dims.Item1, dims.Item2]);
+
+        public Tensor roll((long, long, long) shifts, (long, long, long) dims) => Ops.Roll(this, [shifts.Item1, shifts.Item2, shifts.Item3], [dims.Item1, dims.Item2, dims.Item3]);
+
+        public Tensor roll(ReadOnlySpan<long> shifts, ReadOnlySpan<long> dims = default) => Ops.Roll(this, shifts.ToArray(), dims.ToArray());
+
+        /// <summary>The whole tensor repeated this many times along each dimension.</summary>
+        public Tensor repeat(params long[] sizes) => Ops.Repeat(this, sizes);
+
+        public Tensor tile(long[] reps) => Ops.Repeat(this, reps.Length >= ndim ? reps : [.. Enumerable.Repeat(1L, (int)ndim - reps.Length), .. reps]);
+
+        /// <summary>Each element repeated.</summary>
+        public Tensor repeat_interleave(long repeats, long? dim = null, long? output_size = null)
+        {
+            var flat = dim is null ? reshape(-1) : this;
+            var d = Shapes.Dim(dim ?? 0, (int)flat.ndim);
+            using var counts = Ops.Generate<long>(flat.Impl.Shape[d] * repeats, i => i / repeats);
+            return flat.index_select(d, counts);
+        }
+
+        public Tensor repeat_interleave(Tensor repeats, long? dim = null, long? output_size = null)
+        {
+            var flat = dim is null ? reshape(-1) : this;
+            var d = Shapes.Dim(dim ?? 0, (int)flat.ndim);
+            var counts = repeats.to_type(ScalarType.Int64).data<long>().ToArray();
+            if (counts.Length == 1) return flat.repeat_interleave(counts[0], d);
+            if (counts.Length != flat.Impl.Shape[d]) throw new ExternalException("repeats must have the same size as input along dim");
+            using var index = tensor(counts.SelectMany((n, i) => Enumerable.Repeat((long)i, checked((int)n))).ToArray());
+            return flat.index_select(d, index);
+        }
+
+        public Tensor tril(long diagonal = 0) => Ops.Triangle(this, diagonal, upper: false);
+
+        public Tensor triu(long diagonal = 0) => Ops.Triangle(this, diagonal, upper: true);
+
+        public Tensor tril_(long diagonal = 0) => Ops.Triangle(this, diagonal, upper: false, inPlace: true);
+
+        public Tensor triu_(long diagonal = 0) => Ops.Triangle(this, diagonal, upper: true, inPlace: true);
+
+        /// <summary>The diagonal of a matrix, or a matrix with this vector as its diagonal.</summary>
+        public Tensor diag(long diagonal = 0) => ndim switch
+        {
+            1 => diag_embed(diagonal),
+            2 => this.diagonal(diagonal).clone(),
+            _ => throw new ExternalException($"diag(): Supports 1D or 2D tensors. Got {ndim}D"),
+        };
+
+        public Tensor diagflat(long offset = 0) => reshape(-1).diag_embed(offset);
+
+        /// <summary>Matrices with the last dimension as their diagonals.</summary>
+        public Tensor diag_embed(long offset = 0L, long dim1 = -2L, long dim2 = -1L)
+        {
+            var n = Impl.Shape[^1] + Math.Abs(offset);
+            var a = Shapes.Dim(dim1, (int)ndim + 1);
+            var b = Shapes.Dim(dim2, (int)ndim + 1);
+            long[] matrices = [.. Impl.Shape[..^1], n, n];
+            using var result = torch.zeros(matrices, dtype: dtype);
+            using (var line = result.diagonal(offset, -2, -1)) line.copy_(this);
+            return result.movedim([-2, -1], [a, b]);
+        }
+
+        public Tensor diagonal_scatter(Tensor src, long offset = 0L, long dim1 = 0L, long dim2 = 1L)
+        {
+            var result = clone();
+            using var view = result.diagonal(offset, dim1, dim2);
+            view.copy_(src);
+            return result;
+        }
+
+        public Tensor select_scatter(Tensor src, long dim, long index)
+        {
+            var result = clone();
+            using var view = result.select(dim, index);
+            view.copy_(src);
+            return result;
+        }
+
+        public Tensor slice_scatter(Tensor src, long dim = 0L, long? start = null, long? end = null, long step = 1L)
+        {
+            var result = clone();
+            using var view = result.slice(dim, start ?? 0, end ?? long.MaxValue, step);
+            view.copy_(src);
+            return result;
+        }
+
+        public Tensor squeeze_(long? dim = null)
+        {
+            using var view = squeeze(dim);
+            return Reshape(view);
+        }
+
+        public Tensor unsqueeze_(long dim)
+        {
+            using var view = unsqueeze(dim);
+            return Reshape(view);
+        }
+
+        public Tensor transpose_(long dim0, long dim1)
+        {
+            using var view = transpose(dim0, dim1);
+            return Reshape(view);
+        }
+
+        public Tensor atleast_1d() => ndim >= 1 ? alias() : reshape(1);
+
+        public Tensor atleast_2d() => ndim >= 2 ? alias() : ndim == 1 ? unsqueeze(0) : reshape(1, 1);
+
+        public Tensor atleast_3d() => ndim >= 3 ? alias() : ndim == 2 ? unsqueeze(-1) : ndim == 1 ? unsqueeze(0).unsqueeze(-1) : reshape(1, 1, 1);
+
+        public Tensor[] tensor_split(long size, long dim = 0L)
+        {
+            var d = Shapes.Dim(dim, (int)ndim);
+            if (size <= 0) throw new ExternalException($"number of sections must be larger than 0, got {size}");
+            var n = Impl.Shape[d];
+            var parts = new Tensor[size];
+            long start = 0;
+            for (var i = 0; i < size; i++)
+            {
+                var length = n / size + (i < n % size ? 1 : 0);
+                parts[i] = slice(d, start, start + length, 1);
+                start += length;
+            }
+            return parts;
+        }
+
+        /// <summary>The dimension cut before each of the indices.</summary>
+        public Tensor[] tensor_split(long[] sizes, long dim = 0L)
+        {
+            var d = Shapes.Dim(dim, (int)ndim);
+            var parts = new Tensor[sizes.Length + 1];
+            long start = 0;
+            for (var i = 0; i <= sizes.Length; i++)
+            {
+                var end = i < sizes.Length ? sizes[i] : Impl.Shape[d];
+                parts[i] = slice(d, start, end, 1);
+                start = end;
+            }
+            return parts;
+        }
+
+        public Tensor[] tensor_split(Tensor indices, long dim = 0L) =>
+            indices.ndim == 0 ? tensor_split(indices.ToInt64(), dim) : tensor_split(indices.to_type(ScalarType.Int64).data<long>().ToArray(), dim);
+
+        public Tensor[] vsplit(long size) => tensor_split(size, 0);
+
+        public Tensor[] vsplit(params long[] sizes) => tensor_split(sizes, 0);
+
+        public Tensor[] hsplit(long size) => tensor_split(size, ndim == 1 ? 0 : 1);
+
+        public Tensor[] hsplit(params long[] sizes) => tensor_split(sizes, ndim == 1 ? 0 : 1);
+
+        public Tensor[] dsplit(long size) => tensor_split(size, 2);
+
+        public Tensor[] dsplit(params long[] sizes) => tensor_split(sizes, 2);
+
+        /// <summary>Channels [groups, c] reordered to [c, groups].</summary>
+        public Tensor channel_shuffle(long groups)
+        {
+            var c = size(1);
+            if (groups <= 0 || c % groups != 0) throw new ExternalException($"Number of channels must be divisible by groups. Got {c} channels and {groups} groups.");
+            using var split = reshape([Impl.Shape[0], groups, c / groups, .. Impl.Shape[2..]]);
+            return split.transpose(1, 2).reshape(shape);
+        }
+
+        // Gives this handle's array the geometry and the node of a view of it.
+        private Tensor Reshape(Tensor view)
+        {
+            var (from, to) = (Impl, view.Impl);
+            if (GradMode.Enabled && from.LeafRequiresGrad) throw new ExternalException("a leaf Variable that requires grad is being used in an in-place operation.");
+            var (node, output) = (to.GradFn, to.OutputNumber);
+            from.SetGeometry(to.Shape, to.Strides, to.Offset);
+            if (node is not null) from.SetGradFn(node, output);
+            return this;
+        }
+    }
+}
