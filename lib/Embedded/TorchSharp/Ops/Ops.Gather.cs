@@ -6,7 +6,7 @@ namespace TorchSharp.Core;
 /// <summary>gather and scatter.</summary>
 internal static partial class Ops
 {
-    public static Tensor Gather(Tensor x, long dim, Tensor index)
+    public static Tensor GatherAlong(Tensor x, long dim, Tensor index)
     {
         var d = CheckIndex("gather", x, dim, index);
         if (index.Impl.Shape.Length > 0)

@@ -77,7 +77,7 @@ public static partial class torch
 
         public Tensor take_along_dim(IEnumerable<long> indices, long dim) => take_along_dim(tensor(indices.ToArray()), dim);
 
-        public Tensor gather(long dim, Tensor index) => Ops.Gather(this, dim, index);
+        public Tensor gather(long dim, Tensor index) => Ops.GatherAlong(this, dim, index);
 
         public Tensor scatter_(long dim, Tensor index, Tensor src) => Ops.ScatterInto(this, dim, index, src, add: false);
 
