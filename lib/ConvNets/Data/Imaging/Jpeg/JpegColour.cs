@@ -67,6 +67,13 @@ internal static class JpegColour
         }
     }
 
+    /// <summary>YCCK stands for 255 less the inks: after <see cref="ToRgb"/> this gives the inks as CMYK files store them.</summary>
+    public static void Invert(Span<byte> r, Span<byte> g, Span<byte> b)
+    {
+        for (var x = 0; x < r.Length; x++)
+            (r[x], g[x], b[x]) = ((byte)~r[x], (byte)~g[x], (byte)~b[x]);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<int> Eight(ref byte from, int x)
     {

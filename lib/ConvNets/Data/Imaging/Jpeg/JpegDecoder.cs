@@ -309,6 +309,8 @@ internal sealed class JpegDecoder(byte[] file, long maxPixels)
             }
             if (space is JpegColourSpace.Cmyk or JpegColourSpace.Ycck)
             {
+                if (space == JpegColourSpace.Ycck)
+                    JpegColour.Invert(r, g, b);
                 upsampling[3].Row(y)[..width].CopyTo(black);
                 JpegColour.InkToRgb(r, g, b, black);
             }
