@@ -1,5 +1,6 @@
-// Registers how the kit's own types are shown.
+// Registers how the kit's own types are shown. What a notebook registers for the same type wins.
 
+using Microsoft.DotNet.Interactive.Formatting;
 
 namespace NotebookHost.Display;
 
@@ -7,8 +8,18 @@ internal static class BuiltinFormatters
 {
     private static readonly Lazy<bool> Once = new(() =>
     {
+        ExceptionFormatters.Register();
         return true;
     });
 
     internal static void Install() => _ = Once.Value;
+
+    /// <summary>Registers a formatter that always writes.</summary>
+    internal static void Add<T>(string mimeType, Func<T, string> format) => Formatter.RegisterBuiltin<T>(
+        (value, context) =>
+        {
+            context.Writer.Write(format(value));
+            return true;
+        },
+        mimeType);
 }

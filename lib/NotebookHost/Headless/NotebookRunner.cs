@@ -16,12 +16,14 @@ public static class NotebookRunner
     /// <param name="progress">Listens; may be null.</param>
     /// <param name="workingDirectory">Where the notebook's relative paths start.</param>
     /// <param name="cancellationToken">Stops the running cell and ends the run.</param>
+    /// <param name="finished">Called with each cell, its position counted from 1, when its outputs are complete.</param>
     public static async Task<RunReport> RunAsync(
         Notebook notebook,
         RunOptions options,
         IRunProgress? progress = null,
         string? workingDirectory = null,
-        CancellationToken cancellationToken = default)
+        CancellationToken cancellationToken = default,
+        Action<int, Cell>? finished = null)
     {
         var executed = notebook.Clone();
         executed.StripOutputs();
@@ -53,6 +55,7 @@ public static class NotebookRunner
                 result = await session.RunAsync(cell.Source, recorder, $"cell[{i + 1}]").ConfigureAwait(false);
             }
 
+            finished?.Invoke(i + 1, cell);
             progress?.CellEnded(i + 1, result.Duration, result.Error);
             if (result.Error is { } error)
             {

@@ -81,16 +81,19 @@ public static class Formatter
                 return stated;
             }
 
-            if (DeclaredFormatters.Of(type) is { PreferredMimeTypes.Count: > 0 } declared)
-            {
-                return declared.PreferredMimeTypes;
-            }
-
-            return BuiltinPreferences
+            var builtin = BuiltinPreferences
                 .Where(p => TypeDistance.Between(type, p.Key) is not null)
                 .OrderBy(p => TypeDistance.Between(type, p.Key))
                 .Select(p => p.Value)
-                .FirstOrDefault() ?? [type == typeof(string) ? PlainTextFormatter.MimeType : DefaultMimeType];
+                .FirstOrDefault();
+            if (builtin is not null)
+            {
+                return builtin;
+            }
+
+            return DeclaredFormatters.Of(type) is { PreferredMimeTypes.Count: > 0 } declared
+                ? declared.PreferredMimeTypes
+                : [type == typeof(string) ? PlainTextFormatter.MimeType : DefaultMimeType];
         }
     }
 
@@ -193,8 +196,8 @@ public static class Formatter
             return
             [
                 .. Matching(Registered, type, mimeType),
-                .. DeclaredFormatters.Of(type)?.Formatters.Where(f => f.MimeType == mimeType) ?? [],
                 .. Matching(Builtin, type, mimeType),
+                .. DeclaredFormatters.Of(type)?.Formatters.Where(f => f.MimeType == mimeType) ?? [],
                 DefaultFormatters.For(mimeType),
             ];
         }

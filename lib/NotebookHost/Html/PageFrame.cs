@@ -1,0 +1,32 @@
+// The frame of every page: head, style, theme switch, scripts that it needs.
+
+using System.Net;
+
+namespace NotebookHost.Html;
+
+internal static class PageFrame
+{
+    internal static string Version => typeof(PageFrame).Assembly.GetName().Version?.ToString(3) ?? "";
+
+    internal static string Write(string title, bool math, bool charts, string body) => $"""
+        <!DOCTYPE html>
+        <html lang="en" data-theme="light">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>{WebUtility.HtmlEncode(title)}</title>
+        <script>{PageAssets.ThemeScript}</script>
+        <style>{PageAssets.PageStyle}</style>
+        {(math ? $"<style>{PageAssets.KatexStyle}</style>" : "")}
+        </head>
+        <body>
+        <div class="tools"><button class="theme" type="button" title="light or dark">◐</button></div>
+        {body}
+        {(math ? $"<script>{PageAssets.KatexScript}</script>" : "")}
+        {(charts ? $"<script>{PageAssets.PlotlyScript}</script>" : "")}
+        <script>{PageAssets.PageScript}</script>
+        </body>
+        </html>
+
+        """;
+}
