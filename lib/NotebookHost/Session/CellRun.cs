@@ -76,7 +76,7 @@ internal sealed class CellRun : ICellOutput, IDisposable
             }
             else
             {
-                timer ??= new Timer(static run => ((CellRun)run!).Flush());
+                timer ??= new Timer(static run => ((CellRun)run!).Flush(), this, Timeout.Infinite, Timeout.Infinite);
                 timer.Change(StreamDelayMilliseconds, Timeout.Infinite);
             }
         }

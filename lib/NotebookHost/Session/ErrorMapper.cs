@@ -142,7 +142,7 @@ internal static class ErrorMapper
                 : name.Trim('<').Split('>')[0];
         }
 
-        var visible = owner?.Name is { } n && !n.StartsWith('<') && !n.StartsWith("Submission#", StringComparison.Ordinal) ? n + "." : "";
+        var visible = owner?.Name is { } n && !n.StartsWith('<') && n is not "Script" && !n.StartsWith("Submission#", StringComparison.Ordinal) ? n + "." : "";
         return name.Length == 0 || name == "a lambda" ? name : $"{visible}{name}";
     }
 

@@ -31,7 +31,7 @@ internal sealed class SubmissionCompiler
         options = new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
             usings: Usings,
-            optimizationLevel: OptimizationLevel.Release,
+            optimizationLevel: OptimizationLevel.Debug,
             allowUnsafe: true,
             metadataReferenceResolver: references,
             sourceReferenceResolver: new SourceFileResolver([], workingDirectory),
@@ -74,7 +74,7 @@ internal sealed class SubmissionCompiler
         var entry = compilation.GetEntryPoint(cancellationToken)!;
         return new Submission(
             compilation,
-            image.ToArray(),
+            FastDebugImage.Optimise(image.ToArray()),
             symbols.ToArray(),
             spoken ? Spoken(Original(), cancellationToken, null) : [],
             (entry.ContainingType.MetadataName, entry.MetadataName),
