@@ -1,0 +1,108 @@
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public static partial class nn
+    {
+        // Losses of classification: scores or log probabilities [N, C, ...], or [C] for a single example.
+        public static partial class functional
+        {
+            /// <summary>
+            /// The cross-entropy of class scores <c>[N, C, ...]</c> and a target: class numbers <c>[N, ...]</c> (int64), or
+            /// probabilities of the shape of the scores. The mean is over the weights of the targets that are not ignored.
+            /// Label smoothing: C. Szegedy and others, 2016, "Rethinking the Inception architecture".
+            /// </summary>
+            public static Tensor cross_entropy(Tensor input, Tensor target, Tensor? weight = null, long ignore_index = -100, Reduction reduction = Reduction.Mean, double label_smoothing = 0.0)
+            {
+                if (label_smoothing is not (>= 0 and <= 1))
+                {
+                    throw new ArgumentException($"label_smoothing must be between 0.0 and 1.0. Got: {label_smoothing}");
+                }
+
+                var classes = input.ndim == 1 ? 0 : 1;
+                if (is_floating_point(target.dtype))
+                {
+                    return AgainstProbabilities(input, target, weight, classes, reduction, label_smoothing);
+                }
+
+                if (label_smoothing > 0)
+                {
+                    return Smoothed(input, target, weight, classes, ignore_index, reduction, label_smoothing);
+                }
+
+                return Ops.CrossEntropy(input, target, weight, ignore_index, (long)reduction);
+            }
+
+            /// <summary>Minus the log probability of the right class: <c>[N, C, ...]</c> and class numbers <c>[N, ...]</c>.</summary>
+            public static Tensor nll_loss(Tensor input, Tensor target, Tensor? weight = null, Reduction reduction = Reduction.Mean)
+                => Ops.NllLoss(input, target, weight, -100, (long)reduction);
+
+            private static Tensor AgainstProbabilities(Tensor input, Tensor target, Tensor? weight, int classes, Reduction reduction, double smoothing)
+            {
+                if (!input.shape.AsSpan().SequenceEqual(target.shape))
+                {
+                    throw new ArgumentException($"cross_entropy: class probabilities need the shape of the input, {Core.Shapes.Text(input.shape)}, but the target has {Core.Shapes.Text(target.shape)}");
+                }
+
+                using var scope = NewDisposeScope();
+                var count = input.size(classes);
+                if (smoothing > 0)
+                {
+                    target = target * (1 - smoothing) + smoothing / count;
+                }
+
+                var terms = Ops.LogSoftmax(input, classes) * target;
+                if (weight is not null)
+                {
+                    terms = terms * weight.view(AlongClasses(input, classes));
+                }
+
+                var loss = reduction switch
+                {
+                    Reduction.Mean => -terms.sum() / (double)Math.Max(input.NumberOfElements / count, 1),
+                    Reduction.Sum => -terms.sum(),
+                    _ => -terms.sum(classes),
+                };
+                return loss.MoveToOuterDisposeScope();
+            }
+
+            private static Tensor Smoothed(Tensor input, Tensor target, Tensor? weight, int classes, long ignore_index, Reduction reduction, double smoothing)
+            {
+                using var scope = NewDisposeScope();
+                var logs = Ops.LogSoftmax(input, classes);
+                var right = Ops.NllLoss(logs, target, weight, ignore_index, (long)reduction);
+                var ignored = target == ignore_index;
+                var weighted = weight is null ? logs : logs * weight.view(AlongClasses(input, classes));
+                var all = where(ignored, zeros_like(ignored, logs.dtype), -weighted.sum(classes));
+                if (reduction == Reduction.Sum)
+                {
+                    all = all.sum();
+                }
+                else if (reduction == Reduction.Mean)
+                {
+                    // The weights of the targets that count: what the loss sums up when every log probability is -1.
+                    var kept = Ops.NllLoss(full(logs.shape, -1, logs.dtype), target, weight, ignore_index, (long)Reduction.Sum);
+                    all = all.sum() / kept;
+                }
+
+                return (right * (1 - smoothing) + all * (smoothing / input.size(classes))).MoveToOuterDisposeScope();
+            }
+
+            private static long[] AlongClasses(Tensor input, int classes)
+            {
+                var shape = new long[input.ndim];
+                Array.Fill(shape, 1);
+                shape[classes] = input.size(classes);
+                return shape;
+            }
+
+            private static Tensor Reduce(Tensor loss, Reduction reduction)
+                => reduction switch
+                {
+                    Reduction.Mean => loss.mean(),
+                    Reduction.Sum => loss.sum(),
+                    _ => loss,
+                };
+        }
+    }
+}

@@ -1,0 +1,76 @@
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public static partial class nn
+    {
+        public static partial class functional
+        {
+
+            /// <summary>Batch normalisation of <c>[N, C, ...]</c>; training updates the running statistics in place.</summary>
+            public static Tensor batch_norm(Tensor input, Tensor? running_mean, Tensor? running_var, Tensor? weight = null, Tensor? bias = null, bool training = false, double momentum = 0.1, double eps = 1e-5)
+                => Ops.BatchNorm(input, weight, bias, running_mean, running_var, training, momentum, eps);
+
+            /// <summary>Normalises each of the groups of channels of each element of <c>[N, C, ...]</c>.</summary>
+            public static Tensor group_norm(Tensor input, long num_groups, Tensor? weight = null, Tensor? bias = null, double eps = 1e-5)
+            {
+                var (batch, channels) = (input.size(0), input.size(1));
+                if (channels % num_groups != 0)
+                {
+                    throw new ArgumentException($"Expected number of channels in input to be divisible by num_groups, but got input of shape {Core.Shapes.Text(input.shape)} and num_groups={num_groups}");
+                }
+
+                using var scope = NewDisposeScope();
+                var normal = NormalizeRows(input, batch * num_groups, eps);
+                return Affine(normal, weight, bias, PerChannel(input)).MoveToOuterDisposeScope();
+            }
+
+            /// <summary>Normalises over the last dimensions, whose sizes are given.</summary>
+            public static Tensor layer_norm(Tensor input, long[] normalized_shape, Tensor? weight = null, Tensor? bias = null, double eps = 1e-5)
+            {
+                var shape = input.shape;
+                if (shape.Length < normalized_shape.Length || !shape.AsSpan(shape.Length - normalized_shape.Length).SequenceEqual(normalized_shape))
+                {
+                    throw new ArgumentException($"Given normalized_shape={Core.Shapes.Text(normalized_shape)}, expected input with shape [*, {string.Join(", ", normalized_shape)}], but got input of size {Core.Shapes.Text(shape)}");
+                }
+
+                using var scope = NewDisposeScope();
+                var normal = NormalizeRows(input, Core.Shapes.Count(shape.AsSpan(0, shape.Length - normalized_shape.Length)), eps);
+                return Affine(normal, weight, bias, null).MoveToOuterDisposeScope();
+            }
+
+            /// <summary>Divides by a power of the mean square over neighbouring channels of <c>[N, C, ...]</c>.</summary>
+            public static Tensor local_response_norm(Tensor input, long size, double alpha = 0.0001, double beta = 0.75, double k = 1.0)
+            {
+                if (input.ndim < 3)
+                {
+                    throw new ArgumentException($"Invalid number of dimensions for LocalResponseNorm argument: {input.ndim}");
+                }
+
+                return Ops.LocalResponseNorm(input, size, alpha, beta, k);
+            }
+
+            // Mean 0 and variance 1 for each of the rows that the tensor consists of: a batch norm with rows as channels.
+            private static Tensor NormalizeRows(Tensor input, long rows, double eps)
+                => batch_norm(input.reshape(1, rows, -1), null, null, null, null, true, 0, eps).view(input.shape);
+
+            private static Tensor Affine(Tensor normal, Tensor? weight, Tensor? bias, long[]? shape)
+            {
+                if (weight is not null)
+                {
+                    normal = normal * (shape is null ? weight : weight.view(shape));
+                }
+
+                return bias is null ? normal : normal + (shape is null ? bias : bias.view(shape));
+            }
+
+            private static long[] PerChannel(Tensor input)
+            {
+                var shape = new long[input.ndim];
+                Array.Fill(shape, 1);
+                shape[1] = input.size(1);
+                return shape;
+            }
+        }
+    }
+}

@@ -1,0 +1,147 @@
+using TorchSharp.Modules;
+
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public static partial class nn
+    {
+        public static partial class functional
+        {
+            /// <summary>
+            /// Resamples the spatial dimensions of <c>[N, C, L]</c> (nearest, linear, area) or <c>[N, C, H, W]</c> (nearest,
+            /// bilinear, bicubic, area) to a size or by a factor.
+            /// </summary>
+            /// <exception cref="ArgumentException">Neither or both of size and scale_factor, or a mode that the rank does not have.</exception>
+            public static Tensor interpolate(Tensor x, long[]? size = null, double[]? scale_factor = null, InterpolationMode mode = InterpolationMode.Nearest, bool? align_corners = null, bool recompute_scale_factor = false, bool antialias = false)
+            {
+                var spatial = (int)x.ndim - 2;
+                if (spatial is not (1 or 2))
+                {
+                    throw new ArgumentException($"interpolate: the embedded engine resamples [N, C, L] and [N, C, H, W], but the input has shape {Shapes.Text(x.shape)}.");
+                }
+
+                if (antialias)
+                {
+                    throw new ArgumentException("interpolate: the embedded engine has no antialiasing; use antialias: false.");
+                }
+
+                if ((size is null) == (scale_factor is null))
+                {
+                    throw new ArgumentException("interpolate: give either size or scale_factor, and not both.");
+                }
+
+                var target = new long[spatial];
+                for (var d = 0; d < spatial; d++)
+                {
+                    target[d] = size is not null
+                        ? size[size.Length == 1 ? 0 : d]
+                        : (long)Math.Floor(x.size(d + 2) * scale_factor![scale_factor.Length == 1 ? 0 : d]);
+                }
+
+                if (mode == InterpolationMode.Area)
+                {
+                    return spatial == 1 ? adaptive_avg_pool1d(x, target[0]) : adaptive_avg_pool2d(x, target);
+                }
+
+                var method = (mode, spatial) switch
+                {
+                    (InterpolationMode.Nearest, _) => ResampleMode.Nearest,
+                    (InterpolationMode.Linear, 1) => ResampleMode.Bilinear,
+                    (InterpolationMode.Bilinear, 2) => ResampleMode.Bilinear,
+                    (InterpolationMode.Bicubic, 2) => ResampleMode.Bicubic,
+                    _ => throw new ArgumentException($"interpolate: mode {mode} is not available for an input of {x.ndim} dimensions."),
+                };
+                var scales = scale_factor is null || recompute_scale_factor ? null : scale_factor.Length == 1 && spatial == 2 ? [scale_factor[0], scale_factor[0]] : scale_factor;
+                if (spatial == 2)
+                {
+                    return Ops.Interpolate(x, target, method, align_corners ?? false, scales);
+                }
+
+                using var image = x.unsqueeze(-2);
+                using var result = Ops.Interpolate(image, [1, target[0]], method, align_corners ?? false, scales is null ? null : [1, scales[0]]);
+                return result.squeeze(-2);
+            }
+
+            public static Tensor upsample(Tensor input, long[]? size = null, double[]? scale_factor = null, UpsampleMode mode = UpsampleMode.Nearest, bool align_corners = false)
+                => interpolate(input, size, scale_factor, (InterpolationMode)mode, align_corners);
+
+            public static Tensor upsample_bilinear(Tensor x, long[]? size = null, double[]? scale_factor = null, bool align_corners = false)
+                => interpolate(x, size, scale_factor, InterpolationMode.Bilinear, align_corners);
+
+            public static Tensor upsample_nearest(Tensor x, long[]? size = null, double[]? scale_factor = null, bool align_corners = false)
+                => interpolate(x, size, scale_factor);
+
+            /// <summary><c>[..., C*r*r, H, W]</c> to <c>[..., C, H*r, W*r]</c>.</summary>
+            public static Tensor pixel_shuffle(Tensor input, long upscale_factor)
+            {
+                var (shape, r) = (input.shape, upscale_factor);
+                if (shape.Length < 3 || r <= 0 || shape[^3] % (r * r) != 0)
+                {
+                    throw new ArgumentException($"pixel_shuffle: the channels must be divisible by the square of upscale_factor {r}, but the input has shape {Shapes.Text(shape)}.");
+                }
+
+                var (channels, height, width) = (shape[^3] / (r * r), shape[^2], shape[^1]);
+                using var scope = NewDisposeScope();
+                return input.reshape(-1, channels, r, r, height, width).permute(0, 1, 4, 2, 5, 3)
+                    .reshape([.. shape[..^3], channels, height * r, width * r]).MoveToOuterDisposeScope();
+            }
+
+            /// <summary><c>[..., C, H*r, W*r]</c> to <c>[..., C*r*r, H, W]</c>.</summary>
+            public static Tensor pixel_unshuffle(Tensor input, long downscale_factor)
+            {
+                var (shape, r) = (input.shape, downscale_factor);
+                if (shape.Length < 3 || r <= 0 || shape[^2] % r != 0 || shape[^1] % r != 0)
+                {
+                    throw new ArgumentException($"pixel_unshuffle: height and width must be divisible by downscale_factor {r}, but the input has shape {Shapes.Text(shape)}.");
+                }
+
+                var (channels, height, width) = (shape[^3], shape[^2] / r, shape[^1] / r);
+                using var scope = NewDisposeScope();
+                return input.reshape(-1, channels, height, r, width, r).permute(0, 1, 3, 5, 2, 4)
+                    .reshape([.. shape[..^3], channels * r * r, height, width]).MoveToOuterDisposeScope();
+            }
+
+            /// <summary>Windows of <c>[N, C, H, W]</c> as columns: <c>[N, C*k*k, windows]</c>.</summary>
+            public static Tensor unfold(Tensor input, long kernel_size, long dilation = 1, long padding = 0, long stride = 1)
+                => unfold(input, (kernel_size, kernel_size), (dilation, dilation), (padding, padding), (stride, stride));
+
+            /// <summary>Windows of <c>[N, C, H, W]</c> as columns: <c>[N, C*kh*kw, windows]</c>.</summary>
+            public static Tensor unfold(Tensor input, (long, long) kernel_size, (long, long)? dilation = null, (long, long)? padding = null, (long, long)? stride = null)
+                => Windows.Unfold(input, new(kernel_size, dilation ?? (1, 1), padding ?? (0, 0), stride ?? (1, 1)));
+
+            /// <summary>Columns of windows summed back to an image: <c>[N, C*k*k, windows]</c> to <c>[N, C, size, size]</c>.</summary>
+            public static Tensor fold(Tensor input, long output_size, long kernel_size, long dilation = 1, long padding = 0, long stride = 1)
+                => fold(input, (output_size, output_size), (kernel_size, kernel_size), (dilation, dilation), (padding, padding), (stride, stride));
+
+            /// <summary>Columns of windows summed back to an image: <c>[N, C*kh*kw, windows]</c> to <c>[N, C, H, W]</c>.</summary>
+            public static Tensor fold(Tensor input, (long, long) output_size, (long, long) kernel_size, (long, long)? dilation = null, (long, long)? padding = null, (long, long)? stride = null)
+                => Windows.Fold(input, output_size, new(kernel_size, dilation ?? (1, 1), padding ?? (0, 0), stride ?? (1, 1)));
+
+            /// <summary>Class numbers as rows with a single 1: <c>[...]</c> to <c>[..., num_classes]</c>, int64.</summary>
+            public static Tensor one_hot(Tensor x, long num_classes = -1)
+            {
+                if (x.dtype != ScalarType.Int64)
+                {
+                    throw new ArgumentException($"one_hot is only applicable to index tensor of type int64, but got {x.dtype}.");
+                }
+
+                var numbers = x.data<long>().ToArray();
+                var classes = num_classes >= 0 ? num_classes : numbers.DefaultIfEmpty(-1).Max() + 1;
+                if (numbers.Any(number => number < 0 || number >= classes))
+                {
+                    throw new ArgumentException(numbers.Min() < 0 ? "Class values must be non-negative." : $"Class values must be smaller than num_classes: {numbers.Max()} is not below {classes}.");
+                }
+
+                var result = zeros([.. x.shape, classes], ScalarType.Int64);
+                var marks = result.data<long>();
+                for (long row = 0; row < numbers.LongLength; row++)
+                {
+                    marks[row * classes + numbers[row]] = 1;
+                }
+
+                return result;
+            }
+        }
+    }
+}

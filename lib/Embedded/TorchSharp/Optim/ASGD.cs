@@ -1,0 +1,190 @@
+using TorchSharp.Kernels.Optim;
+using static TorchSharp.torch.optim;
+
+namespace TorchSharp.Modules;
+
+/// <summary>Averaged stochastic gradient descent (B. Polyak and A. Juditsky, 1992, "Acceleration of stochastic approximation by averaging"). The average is in the state, <c>ax</c>.</summary>
+public class ASGD : OptimizerHelper
+{
+    public ASGD(IEnumerable<Parameter> parameters, double lr = 0.01, double lambd = 1e-4, double alpha = 0.75, double t0 = 1e6, double weight_decay = 0, bool maximize = false)
+        : this([new ParamGroup { Parameters = parameters }], lr, lambd, alpha, t0, weight_decay, maximize)
+    {
+    }
+
+    public ASGD(IEnumerable<ParamGroup<Options>> parameters, double lr = 0.01, double lambd = 1e-4, double alpha = 0.75, double t0 = 1e6, double weight_decay = 0, bool maximize = false)
+    {
+        if (lr < 0)
+        {
+            throw new ArgumentException($"Invalid learning rate: {lr}");
+        }
+
+        if (weight_decay < 0)
+        {
+            throw new ArgumentException($"Invalid weight_decay value: {weight_decay}");
+        }
+
+        _defaults = new Options
+        {
+            LearningRate = lr,
+            InitialLearningRate = lr,
+            lambd = lambd,
+            alpha = alpha,
+            t0 = t0,
+            weight_decay = weight_decay,
+            maximize = maximize,
+        };
+        foreach (var group in parameters)
+        {
+            add_param_group(group);
+        }
+    }
+
+    public override Tensor? step(Func<Tensor>? closure = null) => UpdateAll(closure);
+
+    private protected override void Update(Parameter parameter, OptimizerState state, OptimizerOptions options)
+    {
+        var own = (State)state;
+        var group = (Options)options;
+        var lr = group.LearningRate!.Value;
+        var lambd = group.lambd!.Value;
+        var alpha = group.alpha!.Value;
+        var t0 = group.t0!.Value;
+        var weight_decay = group.weight_decay!.Value;
+        var maximize = group.maximize!.Value;
+        own.step++;
+        var isCopy = own.mu == 1;
+        var shrink = 1 - lambd * own.eta;
+        Run(parameter, own.ax, null, null,
+            new AsgdStep<float>(-own.eta, shrink, own.mu, weight_decay, maximize, weight_decay != 0, isCopy),
+            new AsgdStep<double>(-own.eta, shrink, own.mu, weight_decay, maximize, weight_decay != 0, isCopy));
+        own.eta = lr / Math.Pow(1 + lambd * lr * own.step, alpha);
+        own.mu = 1 / Math.Max(1, own.step - t0);
+    }
+
+    public override void add_param_group(Modules.ParamGroup param_group)
+    {
+        var options = (Options)(param_group.Options ??= new Options());
+        options.Complete((Options)_defaults!);
+        Register(param_group, parameter => new State(parameter));
+    }
+
+    /// <summary>What the optimizer remembers of one parameter.</summary>
+    public sealed class State(Parameter parameter) : OptimizerState(parameter), IDisposable
+    {
+        public long step;
+        public double eta;
+        public double mu;
+        public Tensor ax = null!;
+
+        public override void Initialize(OptimizerOptions options)
+        {
+            Dispose();
+            step = 0;
+            eta = options.LearningRate ?? 0;
+            mu = 1;
+            ax = Fresh();
+        }
+
+        public override void SaveStateDict(BinaryWriter writer)
+        {
+            writer.Write(step);
+            writer.Write(eta);
+            writer.Write(mu);
+            ax.Save(writer);
+        }
+
+        public override void LoadStateDict(BinaryReader reader)
+        {
+            step = reader.ReadInt64();
+            eta = reader.ReadDouble();
+            mu = reader.ReadDouble();
+            ax.Load(reader);
+        }
+
+        public override void LoadStateDict(OptimizerState source)
+        {
+            var other = (State)source;
+            step = other.step;
+            eta = other.eta;
+            mu = other.mu;
+            ax = Replaced(ax, other.ax);
+        }
+
+        public override bool ApproximatelyEquals(OptimizerState other)
+            => other is State own && step == own.step && Close(ax, own.ax);
+
+        public void Dispose()
+        {
+            ax?.Dispose();
+        }
+    }
+
+    /// <summary>The options of a group; those left null are the optimizer's.</summary>
+    public class Options : OptimizerOptions
+    {
+        public bool? maximize;
+        public double? lambd;
+        public double? alpha;
+        public double? weight_decay;
+        public double? t0;
+
+        public override void SaveStateDict(BinaryWriter writer)
+        {
+            base.SaveStateDict(writer);
+            writer.Write(maximize!.Value);
+            writer.Write(lambd!.Value);
+            writer.Write(alpha!.Value);
+            writer.Write(weight_decay!.Value);
+            writer.Write(t0!.Value);
+        }
+
+        public override void LoadStateDict(BinaryReader reader)
+        {
+            base.LoadStateDict(reader);
+            maximize = reader.ReadBoolean();
+            lambd = reader.ReadDouble();
+            alpha = reader.ReadDouble();
+            weight_decay = reader.ReadDouble();
+            t0 = reader.ReadDouble();
+        }
+
+        public override void LoadStateDict(OptimizerOptions source)
+        {
+            base.LoadStateDict(source);
+            var other = (Options)source;
+            maximize = other.maximize;
+            lambd = other.lambd;
+            alpha = other.alpha;
+            weight_decay = other.weight_decay;
+            t0 = other.t0;
+        }
+
+        internal void Complete(Options defaults)
+        {
+            TakeRate(defaults);
+            maximize ??= defaults.maximize;
+            lambd ??= defaults.lambd;
+            alpha ??= defaults.alpha;
+            weight_decay ??= defaults.weight_decay;
+            t0 ??= defaults.t0;
+        }
+    }
+
+    /// <summary>Parameters that share options.</summary>
+    public class ParamGroup : ParamGroup<Options>
+    {
+        public ParamGroup()
+        {
+        }
+
+        public ParamGroup(IEnumerable<Parameter> parameters, Options options)
+            : base(parameters, options)
+        {
+        }
+
+        public ParamGroup(IEnumerable<Parameter> parameters, double lr = 0.01, double lambd = 1e-4, double alpha = 0.75, double t0 = 1e6, double weight_decay = 0)
+            : base(parameters, new Options { LearningRate = lr, lambd = lambd, alpha = alpha, t0 = t0, weight_decay = weight_decay })
+        {
+        }
+    }
+}

@@ -1,0 +1,184 @@
+using TorchSharp.Kernels.Optim;
+using static TorchSharp.torch.optim;
+
+namespace TorchSharp.Modules;
+
+/// <summary>Adagrad (J. Duchi, E. Hazan and Y. Singer, 2011, "Adaptive subgradient methods for online learning and stochastic optimization").</summary>
+public class Adagrad : OptimizerHelper
+{
+    public Adagrad(IEnumerable<Parameter> parameters, double lr = 1e-2, double lr_decay = 0, double weight_decay = 0, double initial_accumulator_value = 0, double eps = 1e-10)
+        : this([new ParamGroup { Parameters = parameters }], lr, lr_decay, weight_decay, initial_accumulator_value, eps)
+    {
+    }
+
+    public Adagrad(IEnumerable<ParamGroup> parameters, double lr = 1e-2, double lr_decay = 0, double weight_decay = 0, double initial_accumulator_value = 0, double eps = 1e-10)
+    {
+        if (lr < 0)
+        {
+            throw new ArgumentException($"Invalid learning rate: {lr}");
+        }
+
+        if (lr_decay < 0)
+        {
+            throw new ArgumentException($"Invalid lr_decay value: {lr_decay}");
+        }
+
+        if (weight_decay < 0)
+        {
+            throw new ArgumentException($"Invalid weight_decay value: {weight_decay}");
+        }
+
+        if (initial_accumulator_value < 0)
+        {
+            throw new ArgumentException($"Invalid initial_accumulator_value: {initial_accumulator_value}");
+        }
+
+        if (eps < 0)
+        {
+            throw new ArgumentException($"Invalid eps value: {eps}");
+        }
+
+        _defaults = new Options
+        {
+            LearningRate = lr,
+            InitialLearningRate = lr,
+            lr_decay = lr_decay,
+            weight_decay = weight_decay,
+            initial_accumulator_value = initial_accumulator_value,
+            eps = eps,
+        };
+        foreach (var group in parameters)
+        {
+            add_param_group(group);
+        }
+    }
+
+    public override Tensor? step(Func<Tensor>? closure = null) => UpdateAll(closure);
+
+    private protected override void Update(Parameter parameter, OptimizerState state, OptimizerOptions options)
+    {
+        var own = (State)state;
+        var group = (Options)options;
+        var lr = group.LearningRate!.Value;
+        var lr_decay = group.lr_decay!.Value;
+        var weight_decay = group.weight_decay!.Value;
+        var eps = group.eps!.Value;
+        own.step++;
+        var step = -lr / (1 + (own.step - 1) * lr_decay);
+        Run(parameter, own.sum, null, null,
+            new AdagradStep<float>(step, eps, weight_decay, weight_decay != 0),
+            new AdagradStep<double>(step, eps, weight_decay, weight_decay != 0));
+    }
+
+    public override void add_param_group(Modules.ParamGroup param_group)
+    {
+        var options = (Options)(param_group.Options ??= new Options());
+        options.Complete((Options)_defaults!);
+        Register(param_group, parameter => new State(parameter));
+    }
+
+    /// <summary>What the optimizer remembers of one parameter.</summary>
+    public sealed class State(Parameter parameter) : OptimizerState(parameter), IDisposable
+    {
+        public long step;
+        public Tensor sum = null!;
+
+        public override void Initialize(OptimizerOptions options)
+        {
+            Dispose();
+            step = 0;
+            sum = Fresh((options as Options)!.initial_accumulator_value ?? 0);
+        }
+
+        public override void SaveStateDict(BinaryWriter writer)
+        {
+            writer.Write(step);
+            sum.Save(writer);
+        }
+
+        public override void LoadStateDict(BinaryReader reader)
+        {
+            step = reader.ReadInt64();
+            sum.Load(reader);
+        }
+
+        public override void LoadStateDict(OptimizerState source)
+        {
+            var other = (State)source;
+            step = other.step;
+            sum = Replaced(sum, other.sum);
+        }
+
+        public override bool ApproximatelyEquals(OptimizerState other)
+            => other is State own && step == own.step && Close(sum, own.sum);
+
+        public void Dispose()
+        {
+            sum?.Dispose();
+        }
+    }
+
+    /// <summary>The options of a group; those left null are the optimizer's.</summary>
+    public class Options : OptimizerOptions
+    {
+        public double? lr_decay;
+        public double? initial_accumulator_value;
+        public double? eps;
+        public double? weight_decay;
+
+        public override void SaveStateDict(BinaryWriter writer)
+        {
+            base.SaveStateDict(writer);
+            writer.Write(lr_decay!.Value);
+            writer.Write(initial_accumulator_value!.Value);
+            writer.Write(eps!.Value);
+            writer.Write(weight_decay!.Value);
+        }
+
+        public override void LoadStateDict(BinaryReader reader)
+        {
+            base.LoadStateDict(reader);
+            lr_decay = reader.ReadDouble();
+            initial_accumulator_value = reader.ReadDouble();
+            eps = reader.ReadDouble();
+            weight_decay = reader.ReadDouble();
+        }
+
+        public override void LoadStateDict(OptimizerOptions source)
+        {
+            base.LoadStateDict(source);
+            var other = (Options)source;
+            lr_decay = other.lr_decay;
+            initial_accumulator_value = other.initial_accumulator_value;
+            eps = other.eps;
+            weight_decay = other.weight_decay;
+        }
+
+        internal void Complete(Options defaults)
+        {
+            TakeRate(defaults);
+            lr_decay ??= defaults.lr_decay;
+            initial_accumulator_value ??= defaults.initial_accumulator_value;
+            eps ??= defaults.eps;
+            weight_decay ??= defaults.weight_decay;
+        }
+    }
+
+    /// <summary>Parameters that share options.</summary>
+    public class ParamGroup : ParamGroup<Options>
+    {
+        public ParamGroup()
+        {
+        }
+
+        public ParamGroup(IEnumerable<Parameter> parameters, Options options)
+            : base(parameters, options)
+        {
+        }
+
+        public ParamGroup(IEnumerable<Parameter> parameters, double lr = 0.01, double lr_decay = 0, double weight_decay = 0, double initial_accumulator_value = 0, double eps = 1e-10)
+            : base(parameters, new Options { LearningRate = lr, lr_decay = lr_decay, weight_decay = weight_decay, initial_accumulator_value = initial_accumulator_value, eps = eps })
+        {
+        }
+    }
+}

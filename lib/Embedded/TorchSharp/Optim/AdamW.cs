@@ -1,0 +1,226 @@
+using TorchSharp.Kernels.Optim;
+using static TorchSharp.torch.optim;
+
+namespace TorchSharp.Modules;
+
+/// <summary>Adam with weight decay apart from the gradient (I. Loshchilov and F. Hutter, 2019, "Decoupled weight decay regularization"). TorchSharp's default weight_decay is 0, not PyTorch's 0.01.</summary>
+public class AdamW : OptimizerHelper, IBetas
+{
+    public AdamW(IEnumerable<Parameter> parameters, double lr = 1e-3, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0, bool amsgrad = false, bool maximize = false)
+        : this([new ParamGroup { Parameters = parameters }], lr, beta1, beta2, eps, weight_decay, amsgrad, maximize)
+    {
+    }
+
+    public AdamW(IEnumerable<ParamGroup> parameters, double lr = 1e-3, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0, bool amsgrad = false, bool maximize = false)
+    {
+        if (lr < 0)
+        {
+            throw new ArgumentException($"Invalid learning rate: {lr}");
+        }
+
+        if (beta1 is not (>= 0 and < 1))
+        {
+            throw new ArgumentException($"Invalid beta1 value: {beta1}");
+        }
+
+        if (beta2 is not (>= 0 and < 1))
+        {
+            throw new ArgumentException($"Invalid beta2 value: {beta2}");
+        }
+
+        if (eps < 0)
+        {
+            throw new ArgumentException($"Invalid eps value: {eps}");
+        }
+
+        if (weight_decay < 0)
+        {
+            throw new ArgumentException($"Invalid weight_decay value: {weight_decay}");
+        }
+
+        _defaults = new Options
+        {
+            LearningRate = lr,
+            InitialLearningRate = lr,
+            beta1 = beta1,
+            beta2 = beta2,
+            eps = eps,
+            weight_decay = weight_decay,
+            amsgrad = amsgrad,
+            maximize = maximize,
+        };
+        foreach (var group in parameters)
+        {
+            add_param_group(group);
+        }
+    }
+
+    public override Tensor? step(Func<Tensor>? closure = null) => UpdateAll(closure);
+
+    private protected override void Update(Parameter parameter, OptimizerState state, OptimizerOptions options)
+    {
+        var own = (State)state;
+        var group = (Options)options;
+        var lr = group.LearningRate!.Value;
+        var beta1 = group.beta1!.Value;
+        var beta2 = group.beta2!.Value;
+        var eps = group.eps!.Value;
+        var weight_decay = group.weight_decay!.Value;
+        var amsgrad = group.amsgrad!.Value;
+        var maximize = group.maximize!.Value;
+        own.step++;
+        var step = -lr / (1 - Math.Pow(beta1, own.step));
+        var root = Math.Sqrt(1 - Math.Pow(beta2, own.step));
+        var shrink = 1 - lr * weight_decay;
+        Run(parameter, own.exp_avg, own.exp_avg_sq, amsgrad ? own.max_exp_avg_sq ??= own.Fresh() : null,
+            new AdamStep<float>(step, beta1, 1 - beta1, beta2, 1 - beta2, root, eps, weight_decay, shrink, maximize, false, amsgrad),
+            new AdamStep<double>(step, beta1, 1 - beta1, beta2, 1 - beta2, root, eps, weight_decay, shrink, maximize, false, amsgrad));
+    }
+
+    public override void add_param_group(Modules.ParamGroup param_group)
+    {
+        var options = (Options)(param_group.Options ??= new Options());
+        options.Complete((Options)_defaults!);
+        Register(param_group, parameter => new State(parameter));
+    }
+
+    /// <summary>The decay rates of groups that name none.</summary>
+    public (double, double) Betas
+    {
+        get => (((Options)_defaults!).beta1!.Value, ((Options)_defaults!).beta2!.Value);
+        set => (((Options)_defaults!).beta1, ((Options)_defaults!).beta2) = value;
+    }
+
+    /// <summary>What the optimizer remembers of one parameter.</summary>
+    public sealed class State(Parameter parameter) : OptimizerState(parameter), IDisposable
+    {
+        public long step;
+        public Tensor exp_avg = null!;
+        public Tensor exp_avg_sq = null!;
+        public Tensor? max_exp_avg_sq;
+
+        public override void Initialize(OptimizerOptions options)
+        {
+            Dispose();
+            step = 0;
+            exp_avg = Fresh();
+            exp_avg_sq = Fresh();
+            max_exp_avg_sq = (options as Options)!.amsgrad == true ? Fresh() : null;
+        }
+
+        public override void SaveStateDict(BinaryWriter writer)
+        {
+            writer.Write(step);
+            exp_avg.Save(writer);
+            exp_avg_sq.Save(writer);
+            SaveConditionalStateTensor(writer, max_exp_avg_sq);
+        }
+
+        public override void LoadStateDict(BinaryReader reader)
+        {
+            step = reader.ReadInt64();
+            exp_avg.Load(reader);
+            exp_avg_sq.Load(reader);
+            LoadConditionalStateTensor(reader, ref max_exp_avg_sq, _parameter.device);
+        }
+
+        public override void LoadStateDict(OptimizerState source)
+        {
+            var other = (State)source;
+            step = other.step;
+            exp_avg = Replaced(exp_avg, other.exp_avg);
+            exp_avg_sq = Replaced(exp_avg_sq, other.exp_avg_sq);
+            max_exp_avg_sq = Replaced(max_exp_avg_sq, other.max_exp_avg_sq);
+        }
+
+        public override bool ApproximatelyEquals(OptimizerState other)
+            => other is State own && step == own.step && Close(exp_avg, own.exp_avg) && Close(exp_avg_sq, own.exp_avg_sq) && Close(max_exp_avg_sq, own.max_exp_avg_sq);
+
+        public void Dispose()
+        {
+            exp_avg?.Dispose();
+            exp_avg_sq?.Dispose();
+            max_exp_avg_sq?.Dispose();
+        }
+    }
+
+    /// <summary>The options of a group; those left null are the optimizer's.</summary>
+    public class Options : OptimizerOptions
+    {
+        public double? beta1;
+        public double? beta2;
+        public double? eps;
+        public double? weight_decay;
+        public bool? amsgrad;
+        public bool? maximize;
+
+        public override void SaveStateDict(BinaryWriter writer)
+        {
+            base.SaveStateDict(writer);
+            writer.Write(beta1!.Value);
+            writer.Write(beta2!.Value);
+            writer.Write(eps!.Value);
+            writer.Write(weight_decay!.Value);
+            writer.Write(amsgrad!.Value);
+            writer.Write(maximize!.Value);
+        }
+
+        public override void LoadStateDict(BinaryReader reader)
+        {
+            base.LoadStateDict(reader);
+            beta1 = reader.ReadDouble();
+            beta2 = reader.ReadDouble();
+            eps = reader.ReadDouble();
+            weight_decay = reader.ReadDouble();
+            amsgrad = reader.ReadBoolean();
+            maximize = reader.ReadBoolean();
+        }
+
+        public override void LoadStateDict(OptimizerOptions source)
+        {
+            base.LoadStateDict(source);
+            var other = (Options)source;
+            beta1 = other.beta1;
+            beta2 = other.beta2;
+            eps = other.eps;
+            weight_decay = other.weight_decay;
+            amsgrad = other.amsgrad;
+            maximize = other.maximize;
+        }
+
+        internal void Complete(Options defaults)
+        {
+            TakeRate(defaults);
+            beta1 ??= defaults.beta1;
+            beta2 ??= defaults.beta2;
+            eps ??= defaults.eps;
+            weight_decay ??= defaults.weight_decay;
+            amsgrad ??= defaults.amsgrad;
+            maximize ??= defaults.maximize;
+        }
+    }
+
+    /// <summary>Parameters that share options.</summary>
+    public class ParamGroup : ParamGroup<Options>, IBetas
+    {
+        public ParamGroup()
+        {
+        }
+
+        public ParamGroup(IEnumerable<Parameter> parameters, Options options)
+            : base(parameters, options)
+        {
+        }
+
+        public ParamGroup(IEnumerable<Parameter> parameters, double lr = 1e-3, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0, bool amsgrad = false, bool maximize = false)
+            : base(parameters, new Options { LearningRate = lr, beta1 = beta1, beta2 = beta2, eps = eps, weight_decay = weight_decay, amsgrad = amsgrad, maximize = maximize })
+        {
+        }
+
+        public (double, double) Betas
+        {
+            get => (Options!.beta1!.Value, Options!.beta2!.Value);
+            set => (Options!.beta1, Options!.beta2) = value;
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace TorchSharp.Modules;
+
+/// <summary>What an optimizer remembers of one parameter.</summary>
+public abstract class OptimizerState
+{
+    protected Parameter _parameter;
+
+    protected OptimizerState(Parameter parameter) => _parameter = parameter;
+
+    public abstract void SaveStateDict(BinaryWriter writer);
+
+    public abstract void LoadStateDict(BinaryReader reader);
+
+    public abstract void LoadStateDict(OptimizerState source);
+
+    /// <summary>Whether another state is the same to within rounding.</summary>
+    public virtual bool ApproximatelyEquals(OptimizerState other) => false;
+
+    /// <summary>Sets the state of a first step.</summary>
+    public abstract void Initialize(OptimizerOptions options);
+
+    public virtual void to(Device device)
+    {
+    }
+
+    protected static void LoadConditionalStateTensor(BinaryReader reader, ref Tensor? result, Device device)
+    {
+        if (reader.ReadBoolean())
+        {
+            TensorExtensionMethods.Load(ref result, reader);
+            result!.DetachFromDisposeScope();
+        }
+        else
+        {
+            result?.Dispose();
+            result = null;
+        }
+    }
+
+    protected static void SaveConditionalStateTensor(BinaryWriter writer, Tensor? tensor)
+    {
+        writer.Write(tensor is not null);
+        tensor?.Save(writer);
+    }
+
+    // A tensor like the parameter, filled with a number, that no dispose scope owns.
+    internal Tensor Fresh(double value = 0)
+    {
+        using var _ = no_grad();
+        return full(_parameter.shape, value, _parameter.dtype).DetachFromDisposeScope();
+    }
+
+    // A copy of another state's tensor that no dispose scope owns, in place of the old one.
+    [return: NotNullIfNotNull(nameof(source))]
+    internal static Tensor? Replaced(Tensor? old, Tensor? source)
+    {
+        using var _ = no_grad();
+        var copy = source?.clone().DetachFromDisposeScope();
+        old?.Dispose();
+        return copy;
+    }
+
+    internal static bool Close(Tensor? a, Tensor? b)
+        => (a is null && b is null) || (a is not null && b is not null && a.sub(b).abs().sum().ToDouble() < 1e-6);
+}

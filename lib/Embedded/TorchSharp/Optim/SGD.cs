@@ -1,0 +1,200 @@
+using TorchSharp.Kernels.Optim;
+using static TorchSharp.torch.optim;
+
+namespace TorchSharp.Modules;
+
+/// <summary>Stochastic gradient descent with momentum (I. Sutskever and others, 2013, "On the importance of initialization and momentum in deep learning").</summary>
+public class SGD : OptimizerHelper, IMomentum
+{
+    public SGD(IEnumerable<Parameter> parameters, double lr, double momentum = 0.0, double dampening = 0, double weight_decay = 0, bool nesterov = false, bool maximize = false)
+        : this([new ParamGroup { Parameters = parameters }], lr, momentum, dampening, weight_decay, nesterov, maximize)
+    {
+    }
+
+    public SGD(IEnumerable<ParamGroup> parameters, double lr, double momentum = 0.0, double dampening = 0, double weight_decay = 0, bool nesterov = false, bool maximize = false)
+    {
+        if (lr < 0)
+        {
+            throw new ArgumentException($"Invalid learning rate: {lr}");
+        }
+
+        if (momentum < 0)
+        {
+            throw new ArgumentException($"Invalid momentum value: {momentum}");
+        }
+
+        if (weight_decay < 0)
+        {
+            throw new ArgumentException($"Invalid weight_decay value: {weight_decay}");
+        }
+
+        if (nesterov && (momentum <= 0 || dampening != 0))
+        {
+            throw new ArgumentException("Nesterov momentum requires a momentum and zero dampening");
+        }
+
+        _defaults = new Options
+        {
+            LearningRate = lr,
+            InitialLearningRate = lr,
+            momentum = momentum,
+            dampening = dampening,
+            weight_decay = weight_decay,
+            nesterov = nesterov,
+            maximize = maximize,
+        };
+        foreach (var group in parameters)
+        {
+            add_param_group(group);
+        }
+    }
+
+    public override Tensor? step(Func<Tensor>? closure = null) => UpdateAll(closure);
+
+    private protected override void Update(Parameter parameter, OptimizerState state, OptimizerOptions options)
+    {
+        var own = (State)state;
+        var group = (Options)options;
+        var lr = group.LearningRate!.Value;
+        var momentum = group.momentum!.Value;
+        var dampening = group.dampening!.Value;
+        var weight_decay = group.weight_decay!.Value;
+        var nesterov = group.nesterov!.Value;
+        var maximize = group.maximize!.Value;
+        var isFirst = momentum != 0 && own.momentum_buffer is null;
+        if (isFirst)
+        {
+            own.momentum_buffer = own.Fresh();
+        }
+
+        var step = maximize ? lr : -lr;
+        Run(parameter, momentum != 0 ? own.momentum_buffer : null, null, null,
+            new SgdStep<float>(step, weight_decay, momentum, 1 - dampening, weight_decay != 0, momentum != 0, isFirst, nesterov),
+            new SgdStep<double>(step, weight_decay, momentum, 1 - dampening, weight_decay != 0, momentum != 0, isFirst, nesterov));
+    }
+
+    public override void add_param_group(Modules.ParamGroup param_group)
+    {
+        var options = (Options)(param_group.Options ??= new Options());
+        options.Complete((Options)_defaults!);
+        Register(param_group, parameter => new State(parameter));
+    }
+
+    /// <summary>The momentum of groups that name none.</summary>
+    public double Momentum
+    {
+        get => ((Options)_defaults!).momentum!.Value;
+        set => ((Options)_defaults!).momentum = value;
+    }
+
+    /// <summary>What the optimizer remembers of one parameter.</summary>
+    public sealed class State(Parameter parameter) : OptimizerState(parameter), IDisposable
+    {
+        public Tensor? momentum_buffer;
+
+        public override void Initialize(OptimizerOptions options)
+        {
+            Dispose();
+            momentum_buffer = null;
+        }
+
+        public override void SaveStateDict(BinaryWriter writer)
+        {
+            SaveConditionalStateTensor(writer, momentum_buffer);
+        }
+
+        public override void LoadStateDict(BinaryReader reader)
+        {
+            LoadConditionalStateTensor(reader, ref momentum_buffer, _parameter.device);
+        }
+
+        public override void LoadStateDict(OptimizerState source)
+        {
+            var other = (State)source;
+            momentum_buffer = Replaced(momentum_buffer, other.momentum_buffer);
+        }
+
+        public override bool ApproximatelyEquals(OptimizerState other)
+            => other is State own && Close(momentum_buffer, own.momentum_buffer);
+
+        public void Dispose()
+        {
+            momentum_buffer?.Dispose();
+        }
+    }
+
+    /// <summary>The options of a group; those left null are the optimizer's.</summary>
+    public class Options : OptimizerOptions
+    {
+        public double? momentum;
+        public double? dampening;
+        public double? weight_decay;
+        public bool? nesterov;
+        public bool? maximize;
+
+        public override void SaveStateDict(BinaryWriter writer)
+        {
+            base.SaveStateDict(writer);
+            writer.Write(momentum!.Value);
+            writer.Write(dampening!.Value);
+            writer.Write(weight_decay!.Value);
+            writer.Write(nesterov!.Value);
+            writer.Write(maximize!.Value);
+        }
+
+        public override void LoadStateDict(BinaryReader reader)
+        {
+            base.LoadStateDict(reader);
+            momentum = reader.ReadDouble();
+            dampening = reader.ReadDouble();
+            weight_decay = reader.ReadDouble();
+            nesterov = reader.ReadBoolean();
+            maximize = reader.ReadBoolean();
+        }
+
+        public override void LoadStateDict(OptimizerOptions source)
+        {
+            base.LoadStateDict(source);
+            var other = (Options)source;
+            momentum = other.momentum;
+            dampening = other.dampening;
+            weight_decay = other.weight_decay;
+            nesterov = other.nesterov;
+            maximize = other.maximize;
+        }
+
+        internal void Complete(Options defaults)
+        {
+            TakeRate(defaults);
+            momentum ??= defaults.momentum;
+            dampening ??= defaults.dampening;
+            weight_decay ??= defaults.weight_decay;
+            nesterov ??= defaults.nesterov;
+            maximize ??= defaults.maximize;
+        }
+    }
+
+    /// <summary>Parameters that share options.</summary>
+    public class ParamGroup : ParamGroup<Options>, IMomentum
+    {
+        public ParamGroup()
+        {
+        }
+
+        public ParamGroup(IEnumerable<Parameter> parameters, Options options)
+            : base(parameters, options)
+        {
+        }
+
+        public ParamGroup(IEnumerable<Parameter> parameters, double lr = 1e-3, double momentum = 0.0, double dampening = 0, double weight_decay = 0, bool nesterov = false, bool maximize = false)
+            : base(parameters, new Options { LearningRate = lr, momentum = momentum, dampening = dampening, weight_decay = weight_decay, nesterov = nesterov, maximize = maximize })
+        {
+        }
+
+        public double Momentum
+        {
+            get => Options!.momentum!.Value;
+            set => Options!.momentum = value;
+        }
+    }
+}
