@@ -7,5 +7,9 @@ namespace Course.Verbs;
 internal static class AllVerbs
 {
     /// <summary>Makes every verb, in the order of the help page.</summary>
-    public static IEnumerable<Command> Create() => [];
+    public static IEnumerable<Command> Create() =>
+    [
+        new RunVerb(),
+        new LessonProcessVerb(),
+    ];
 }
