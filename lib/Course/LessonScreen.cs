@@ -74,11 +74,11 @@ internal sealed class LessonScreen(Terminal terminal, int count) : ICourseProgre
     private void Show(Lesson lesson, CellFailure failure)
     {
         var cell = failure.Cell.ToString(CultureInfo.InvariantCulture);
-        var place = failure.Error.Line is { } line ? $"cell {cell}, line {line.ToString(CultureInfo.InvariantCulture)}" : $"cell {cell}";
+        var place = failure.Cell == 0 ? "" : failure.Error.Line is { } line ? $", cell {cell}, line {line.ToString(CultureInfo.InvariantCulture)}" : $", cell {cell}";
         var message = Sentences.OneLine(failure.Error.Message);
         var prefix = $"cell[{cell}], line {failure.Error.Line?.ToString(CultureInfo.InvariantCulture)}: ";
         message = message.StartsWith(prefix, StringComparison.Ordinal) ? message[prefix.Length..] : message;
-        terminal.Error.WriteLine($"{lesson.Name}, {place}: {message}");
+        terminal.Error.WriteLine($"{lesson.Name}{place}: {message}");
         foreach (var text in failure.Error.Traceback.Skip(1))
         {
             terminal.Error.WriteLine("    " + Ansi.Strip(text));

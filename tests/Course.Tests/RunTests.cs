@@ -46,7 +46,7 @@ public sealed class RunTests : IDisposable
     {
         var answer = Run();
         Assert.Equal(1, answer.Code);
-        Assert.Contains("02-broken, cell 2, line 2", answer.Error);
+        Assert.Contains("02-broken, cell 3, line 2: CS0103", answer.Error);
         Assert.Contains("undefinedName", answer.Error);
         Assert.Contains("1 of 3 lessons failed: 02-broken.", answer.Error);
         Assert.DoesNotContain("   at Course", answer.Error);

@@ -31,13 +31,7 @@ public static class HeadlessCourse
             }
 
             progress?.LessonStarted(lesson);
-            var report = await LessonProcess.RunAsync(
-                lesson.Path,
-                options.Run,
-                progress is null ? null : new OfLesson(lesson, progress),
-                jobs > 1 ? Math.Max(1, Environment.ProcessorCount / jobs) : 0,
-                options.ChildCommand,
-                cancellationToken).ConfigureAwait(false);
+            var report = await RunAsync(lesson, options, jobs, progress, cancellationToken).ConfigureAwait(false);
             outcomes[i] = new LessonOutcome(lesson, report);
             if (options.Out is { } folder)
             {
@@ -56,6 +50,25 @@ public static class HeadlessCourse
         }
 
         return course;
+    }
+
+    private static async Task<RunReport> RunAsync(Lesson lesson, CourseOptions options, int jobs, ICourseProgress? progress, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await LessonProcess.RunAsync(
+                lesson.Path,
+                options.Run,
+                progress is null ? null : new OfLesson(lesson, progress),
+                jobs > 1 ? Math.Max(1, Environment.ProcessorCount / jobs) : 0,
+                options.ChildCommand,
+                cancellationToken).ConfigureAwait(false);
+        }
+        catch (NotebookException exception)
+        {
+            var error = new CellError("NotebookException", exception.Message, [exception.Message], null);
+            return new RunReport(Notebook.Create(), [new CellFailure(0, null, error)], [], TimeSpan.Zero);
+        }
     }
 
     /// <summary>Writes the page of an executed notebook.</summary>

@@ -48,7 +48,20 @@ public sealed record Lesson(string Name, string Path, string Title)
     private static Lesson Of(string path)
     {
         var name = System.IO.Path.GetFileNameWithoutExtension(path);
-        return new Lesson(name, System.IO.Path.GetFullPath(path), Notebook.Load(path).Title ?? name);
+        return new Lesson(name, System.IO.Path.GetFullPath(path), TitleOf(path) ?? name);
+    }
+
+    // A file that is no notebook is told when its turn comes; the others still run.
+    private static string? TitleOf(string path)
+    {
+        try
+        {
+            return Notebook.Load(path).Title;
+        }
+        catch (NotebookException) when (File.Exists(path))
+        {
+            return null;
+        }
     }
 }
 
