@@ -22,17 +22,49 @@ public static class Datasets
             EmbeddedPictures.Generate(train, 2 * seed, size, domain, difficulty),
             EmbeddedPictures.Generate(test, 2 * seed + 1, size, domain, difficulty));
 
-    /// <summary>Opens the data set in a folder, whose layout tells what it is: CIFAR-10 or CIFAR-100 in the binary version.</summary>
+    /// <summary>
+    /// Opens the data set in a folder, whose layout tells what it is: CIFAR-10 or CIFAR-100 (binary version), MNIST or Fashion-MNIST (idx),
+    /// Tiny ImageNet, or folders of pictures (ImageNet, Imagenette, one's own). The data set may also lie one folder further down.
+    /// </summary>
+    /// <param name="folder">Where the files are.</param>
+    /// <param name="onError">Whether an empty class folder is an error.</param>
     /// <exception cref="DataException">The folder does not exist or holds nothing known; the sentence says what was looked for.</exception>
-    public static DataSplit Open(string folder)
+    public static DataSplit Open(string folder, OnError onError = OnError.Throw)
     {
         if (!Directory.Exists(folder))
         {
             var what = File.Exists(folder) ? "is a file, not a folder" : "does not exist";
             throw new DataException($"The data folder '{folder}' {what}; give the folder that holds the data set's files.");
         }
-        return Cifar.TryOpen(folder)
-            ?? throw new DataException(
-                $"The folder '{folder}' holds no data set that is known here; expected CIFAR-10 (data_batch_*.bin and test_batch.bin) or CIFAR-100 (train.bin and test.bin).");
+        try
+        {
+            return OpenHere(folder) ?? OpenBelow(folder) ?? ImageFolder.TryOpen(folder, onError) ?? throw Unknown(folder);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new DataException($"The data folder '{folder}' cannot be read ({error.Message.TrimEnd('.')}).", error);
+        }
     }
+
+    private static DataSplit? OpenHere(string folder) => Cifar.TryOpen(folder) ?? Idx.TryOpen(folder) ?? TinyImageNet.TryOpen(folder);
+
+    private static DataSplit? OpenBelow(string folder)
+    {
+        var found = Directory.GetDirectories(folder).Order(StringComparer.Ordinal).Where(HoldsKnownFiles).ToArray();
+        return found.Length switch
+        {
+            0 => null,
+            1 => OpenHere(found[0]),
+            _ => throw new DataException($"The folder '{folder}' holds several data sets ({string.Join(", ", found.Select(Path.GetFileName))}); give the folder of one of them."),
+        };
+    }
+
+    private static bool HoldsKnownFiles(string folder) =>
+        Directory.EnumerateFiles(folder, "data_batch_*.bin").Any()
+        || File.Exists(Path.Combine(folder, "fine_label_names.txt"))
+        || Directory.EnumerateFiles(folder, "train-images*idx3-ubyte*").Any()
+        || File.Exists(Path.Combine(folder, "wnids.txt"));
+
+    private static DataException Unknown(string folder) => new(
+        $"The folder '{folder}' holds no data set that is known here; expected the files of CIFAR-10 (data_batch_*.bin, test_batch.bin), CIFAR-100 (train.bin, test.bin, fine_label_names.txt), MNIST (train-images-idx3-ubyte, ...) or Tiny ImageNet (wnids.txt, train, val), or folders of JPEG and PNG pictures, one for each class.");
 }

@@ -10,20 +10,12 @@ public static class Cifar
     private static readonly string[] Cifar10Names =
         ["airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck"];
 
-    /// <summary>
-    /// Opens a folder that holds CIFAR-10 or CIFAR-100 itself, or in the sub-folder that the publisher's archive makes; null where it holds
-    /// neither.
-    /// </summary>
+    /// <summary>Opens a folder that holds the files of CIFAR-10 or CIFAR-100; null where it holds neither.</summary>
     public static DataSplit? TryOpen(string folder)
     {
-        foreach (var candidate in new[] { folder, Path.Combine(folder, "cifar-10-batches-bin"), Path.Combine(folder, "cifar-100-binary") })
-        {
-            if (Directory.Exists(candidate) && Directory.EnumerateFiles(candidate, "data_batch_*.bin").Any())
-                return Open10(candidate);
-            if (File.Exists(Path.Combine(candidate, "train.bin")) && File.Exists(Path.Combine(candidate, "fine_label_names.txt")))
-                return Open100(candidate);
-        }
-        return null;
+        if (Directory.EnumerateFiles(folder, "data_batch_*.bin").Any())
+            return Open10(folder);
+        return File.Exists(Path.Combine(folder, "train.bin")) && File.Exists(Path.Combine(folder, "fine_label_names.txt")) ? Open100(folder) : null;
     }
 
     /// <summary>Opens CIFAR-10: every <c>data_batch_*.bin</c> to train on, <c>test_batch.bin</c> to test on.</summary>

@@ -51,7 +51,8 @@ public static class ImageDecoder
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new DataException($"{path}: cannot be read ({error.Message.TrimEnd('.')}).", error);
+            var why = path.Contains('\uFFFD') ? "its name is not valid UTF-8; rename it" : error.Message.TrimEnd('.');
+            throw new DataException($"{path}: cannot be read ({why}).", error);
         }
     }
 }
