@@ -1,3 +1,5 @@
+using TorchSharp.Kernels.Winograd;
+
 namespace TorchSharp.Kernels.Conv;
 
 /// <summary>
@@ -11,7 +13,14 @@ internal static unsafe class ConvBackwardInput
     /// <param name="weight">[OC, C/Groups, KH, KW].</param>
     /// <param name="bias">[C] or null; only a transposed convolution has one.</param>
     /// <param name="inputGrad">[N, C, H, W], overwritten.</param>
-    public static void Run<T>(in ConvShape s, T* outputGrad, T* weight, T* bias, T* inputGrad) where T : unmanaged =>
+    public static void Run<T>(in ConvShape s, T* outputGrad, T* weight, T* bias, T* inputGrad) where T : unmanaged
+    {
+        if (typeof(T) == typeof(float) && WinogradPlan.Pays(s)) WinogradConvolution.BackwardInput(s, (float*)outputGrad, (float*)weight, (float*)bias, (float*)inputGrad);
+        else Direct(s, outputGrad, weight, bias, inputGrad);
+    }
+
+    /// <summary>The direct sum, for every shape.</summary>
+    public static void Direct<T>(in ConvShape s, T* outputGrad, T* weight, T* bias, T* inputGrad) where T : unmanaged =>
         TapConvolution.Run(TapGrid.BackwardInput(s), s.N, s.Groups, s.OCPerGroup, s.CPerGroup, outputGrad,
             weight, s.OCPerGroup * s.CPerGroup * s.Taps, s.Taps, s.CPerGroup * s.Taps, bias, inputGrad);
 }

@@ -1,4 +1,5 @@
 using TorchSharp.Kernels.Gemm;
+using TorchSharp.Kernels.Winograd;
 using TorchSharp.Memory;
 using TorchSharp.Threading;
 
@@ -26,8 +27,14 @@ internal static unsafe class ConvBackwardWeight
             Rows.Clear(weightGrad, size);
             return;
         }
-        MicroKernels.Dispatch<T, Job<T>>(new Job<T>(s, input, outputGrad, weightGrad));
+        if (typeof(T) == typeof(float) && WinogradPlan.Pays(s) && WinogradBackwardWeight.Fits(s))
+            WinogradBackwardWeight.Run(s, (float*)input, (float*)outputGrad, (float*)weightGrad);
+        else Direct(s, input, outputGrad, weightGrad);
     }
+
+    /// <summary>The direct sum, for every shape that is not empty.</summary>
+    public static void Direct<T>(in ConvShape s, T* input, T* outputGrad, T* weightGrad) where T : unmanaged =>
+        MicroKernels.Dispatch<T, Job<T>>(new Job<T>(s, input, outputGrad, weightGrad));
 
     private readonly struct Job<T>(ConvShape s, T* input, T* outputGrad, T* weightGrad) : IMicroKernelUser<T> where T : unmanaged
     {

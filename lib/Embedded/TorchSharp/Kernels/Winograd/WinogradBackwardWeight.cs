@@ -1,0 +1,147 @@
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
+using TorchSharp.Kernels.Conv;
+using TorchSharp.Kernels.Gemm;
+using TorchSharp.Kernels.Simd;
+using TorchSharp.Memory;
+using TorchSharp.Threading;
+
+namespace TorchSharp.Kernels.Winograd;
+
+/// <summary>
+/// The weight gradient in the transformed domain: from y = A^T [(G g G^T) * (B^T d B)] A follows
+/// dg = G^T [sum over tiles of (A dy A^T) * (B^T d B)] G, 36 products [outputs, tiles] x [tiles, channels].
+/// Images are summed in a fixed number of parts, the parts in order.
+/// </summary>
+internal static unsafe class WinogradBackwardWeight
+{
+    private const long MostPartialBytes = 48 << 20;
+
+    /// <summary>Whether the partial sums stay small enough.</summary>
+    public static bool Fits(in ConvShape s) => 36 * s.C * s.OC * sizeof(float) <= MostPartialBytes / 2;
+
+    public static void Run(in ConvShape s, float* input, float* outputGrad, float* weightGrad)
+    {
+        switch (Isa.Current)
+        {
+            case IsaLevel.Vector512:
+                Run<Vector512<float>, Simd512<float>, RowTile8<Vector512<float>, Simd512<float>>>(s, input, outputGrad, weightGrad);
+                break;
+            case IsaLevel.Vector256:
+                Run<Vector256<float>, Simd256<float>, RowTile4<Vector256<float>, Simd256<float>>>(s, input, outputGrad, weightGrad);
+                break;
+            case IsaLevel.Vector128 when AdvSimd.IsSupported:
+                Run<Vector128<float>, Simd128<float>, RowTile8<Vector128<float>, Simd128<float>>>(s, input, outputGrad, weightGrad);
+                break;
+            case IsaLevel.Vector128:
+                Run<Vector128<float>, Simd128<float>, RowTile4<Vector128<float>, Simd128<float>>>(s, input, outputGrad, weightGrad);
+                break;
+            default:
+                Run<float, SimdScalar<float>, RowTile4<float, SimdScalar<float>>>(s, input, outputGrad, weightGrad);
+                break;
+        }
+    }
+
+    private static void Run<TV, TS, TK>(in ConvShape s, float* input, float* outputGrad, float* weightGrad)
+        where TV : unmanaged where TS : struct, ISimd<float, TV> where TK : struct, IRowTile
+    {
+        var plan = new WinogradPlan(s.N, s.C, s.OC, s.H, s.W, s.OH, s.OW, s.PH, s.PW, TS.Lanes, TK.Rows);
+        var outputsUp = Blocking.RoundUp(plan.OutputsUp, TK.Rows);
+        var size = WinogradPlan.Points * outputsUp * plan.ChannelsUp;
+        var parts = Math.Clamp(MostPartialBytes / (size * sizeof(float)), 1, Math.Min(plan.Tasks, 16));
+        using var partial = new Scratch<float>(parts * size);
+        WorkerTeam.For(parts, 1, new Body<TV, TS, TK>(plan, outputsUp, parts, input, outputGrad, partial.Pointer));
+        WorkerTeam.For(s.OC, Math.Max(1, 4096 / (s.C * parts)), new CollectBody(plan, outputsUp, parts, partial.Pointer, weightGrad));
+    }
+
+    // partial[part][point][output][channel]
+    private readonly struct Body<TV, TS, TK>(WinogradPlan plan, long outputsUp, long parts, float* input, float* outputGrad, float* partial) : IRangeBody
+        where TV : unmanaged where TS : struct, ISimd<float, TV> where TK : struct, IRowTile
+    {
+        public void Run(long from, long to)
+        {
+            using var rows = new Scratch<float>((4 * plan.RowsPerTask + 2) * plan.PlaneW * Math.Max(plan.ChannelsUp, outputsUp));
+            using var v = new Scratch<float>(WinogradPlan.Points * plan.TilesUp * plan.ChannelsUp);
+            using var w = new Scratch<float>(WinogradPlan.Points * plan.TilesUp * outputsUp);
+            for (var part = from; part < to; part++)
+            {
+                var sum = partial + part * WinogradPlan.Points * outputsUp * plan.ChannelsUp;
+                Rows.Clear(sum, WinogradPlan.Points * outputsUp * plan.ChannelsUp);
+                if (outputsUp > plan.OutputsUp) Rows.Clear(w.Pointer, w.Elements);
+                for (var task = plan.Tasks * part / parts; task < plan.Tasks * (part + 1) / parts; task++)
+                {
+                    var first = task * plan.RowsPerTask;
+                    var end = Math.Min(first + plan.RowsPerTask, plan.Images * plan.TilesY);
+                    TileInputs.Transform<TV, TS>(plan, input, first, end, rows.Pointer, v.Pointer);
+                    Gradients(first, end, rows.Pointer, w.Pointer);
+                    Multiply((end - first) * plan.TilesX, v.Pointer, w.Pointer, sum);
+                }
+            }
+        }
+
+        private void Gradients(long first, long end, float* rows, float* w)
+        {
+            long width = 4 * plan.TilesX, rowPitch = width * plan.OutputsUp, step = plan.TilesUp * outputsUp;
+            for (var r = first; r < end;)
+            {
+                var (image, ty) = Math.DivRem(r, plan.TilesY);
+                var count = Math.Min(plan.TilesY - ty, end - r);
+                ChannelsLast.Gather(outputGrad + image * plan.Outputs * plan.OH * plan.OW, plan.Outputs, plan.OutputsUp, plan.OH, plan.OW, 4 * ty, 4 * count, 0, width, rows);
+                for (long i = 0; i < count; i++)
+                    for (long tx = 0; tx < plan.TilesX; tx++)
+                        for (long o = 0; o < plan.OutputsUp; o += TS.Lanes)
+                            TileTransforms<TV, TS>.OutputGradient(rows + 4 * i * rowPitch + 4 * tx * plan.OutputsUp + o, rowPitch, plan.OutputsUp,
+                                w + ((r - first + i) * plan.TilesX + tx) * outputsUp + o, step);
+                r += count;
+            }
+        }
+
+        private void Multiply(long tiles, float* v, float* w, float* sum)
+        {
+            for (var p = 0; p < WinogradPlan.Points; p++)
+            {
+                var a = w + p * plan.TilesUp * outputsUp;
+                var b = v + p * plan.TilesUp * plan.ChannelsUp;
+                var c = sum + p * outputsUp * plan.ChannelsUp;
+                for (long ch = 0; ch < plan.ChannelsUp; ch += 2 * TS.Lanes)
+                    for (long o = 0; o < outputsUp; o += TK.Rows)
+                    {
+                        if (ch + 2 * TS.Lanes <= plan.ChannelsUp)
+                            TK.Outer2(tiles, a + o, outputsUp, b + ch, plan.ChannelsUp, c + o * plan.ChannelsUp + ch, plan.ChannelsUp);
+                        else
+                            TK.Outer1(tiles, a + o, outputsUp, b + ch, plan.ChannelsUp, c + o * plan.ChannelsUp + ch, plan.ChannelsUp);
+                    }
+            }
+        }
+    }
+
+    private readonly struct CollectBody(WinogradPlan plan, long outputsUp, long parts, float* partial, float* weightGrad) : IRangeBody
+    {
+        public void Run(long from, long to)
+        {
+            var size = WinogradPlan.Points * outputsUp * plan.ChannelsUp;
+            Span<double> u = stackalloc double[36];
+            Span<double> half = stackalloc double[18];
+            for (var o = from; o < to; o++)
+            {
+                for (var p = 0; p < WinogradPlan.Points; p++)
+                {
+                    var row = partial + (p * outputsUp + o) * plan.ChannelsUp;
+                    for (long part = 1; part < parts; part++) Rows.Add(row + part * size, row, plan.ChannelsUp);
+                }
+                for (long c = 0; c < plan.Channels; c++)
+                {
+                    for (var p = 0; p < 36; p++) u[p] = partial[(p * outputsUp + o) * plan.ChannelsUp + c];
+                    for (var j = 0; j < 6; j++)
+                        (half[j], half[6 + j], half[12 + j]) = F43.FilterGradient(u[j], u[6 + j], u[12 + j], u[18 + j], u[24 + j], u[30 + j]);
+                    var g = weightGrad + (o * plan.Channels + c) * 9;
+                    for (var i = 0; i < 3; i++)
+                    {
+                        var (g0, g1, g2) = F43.FilterGradient(half[6 * i], half[6 * i + 1], half[6 * i + 2], half[6 * i + 3], half[6 * i + 4], half[6 * i + 5]);
+                        (g[3 * i], g[3 * i + 1], g[3 * i + 2]) = ((float)g0, (float)g1, (float)g2);
+                    }
+                }
+            }
+        }
+    }
+}
