@@ -1,5 +1,7 @@
 // Contour plots: filled regions between round levels, their lines, and the levels as labels.
 
+using System.Globalization;
+
 namespace Plotly.NET.Rendering;
 
 /// <summary>Draws contour series.</summary>
@@ -68,6 +70,7 @@ internal static class ContourDrawing
         var width = Read.Number(line, "width") ?? (coloring == "fill" ? 0.5 : 1.5);
         var own = Rgba.Parse(Read.Text(line, "color"));
         var labels = Read.Truth(Read.Object(series.Trace, "contours"), "showlabels") ?? false;
+        var taken = new List<(double X, double Y, double Width)>();
         foreach (var level in levels)
         {
             var path = IsoLines.Lines(series.Z, xs, ys, level);
@@ -80,7 +83,7 @@ internal static class ContourDrawing
             svg.Path(path, Paint.None, paint, width, Points.Dash(Read.Text(line, "dash"), width));
             if (labels)
             {
-                Label(svg, path, NumberFormat.Short(level), Cells.OnTop(colors.At(level)));
+                Label(svg, path, NumberFormat.Short(level), Cells.OnTop(colors.At(level)), taken);
             }
         }
     }
@@ -93,22 +96,23 @@ internal static class ContourDrawing
         return colors.At((below + above) / 2);
     }
 
-    private static void Label(SvgCanvas svg, string path, string text, Paint paint)
+    // On the longest piece of the line, where no other label is; lines without such a place stay without.
+    private static void Label(SvgCanvas svg, string path, string text, Paint paint, List<(double X, double Y, double Width)> taken)
     {
-        var longest = path.Split('M', StringSplitOptions.RemoveEmptyEntries).MaxBy(p => p.Length)!;
-        var places = longest.Split('L');
-        if (places.Length < 8)
+        const double Size = 10;
+        var width = RichText.Measure(text, Size).Width;
+        var places = path.Split('M', StringSplitOptions.RemoveEmptyEntries).MaxBy(p => p.Length)!.Split('L');
+        for (var k = places.Length / 2; places.Length >= 8 && k < places.Length - 2; k++)
         {
-            return;
+            var at = places[k].Split(',');
+            var x = double.Parse(at[0], CultureInfo.InvariantCulture);
+            var y = double.Parse(at[1], CultureInfo.InvariantCulture);
+            if (taken.TrueForAll(t => Math.Abs(t.X - x) > ((t.Width + width) / 2) + 4 || Math.Abs(t.Y - y) > Size + 4))
+            {
+                taken.Add((x, y, width));
+                svg.Text(text, x, y, Size, paint, "middle");
+                return;
+            }
         }
-
-        var at = places[places.Length / 2].Split(',');
-        svg.Text(
-            text,
-            double.Parse(at[0], System.Globalization.CultureInfo.InvariantCulture),
-            double.Parse(at[1], System.Globalization.CultureInfo.InvariantCulture),
-            10,
-            paint,
-            "middle");
     }
 }

@@ -134,7 +134,7 @@ internal static class Histograms
             rough = Math.Max(rough, (high - low) / 200);
         }
 
-        var width = Ticks.NiceStep(rough);
+        var width = Ticks.NearestStep(rough);
         var whole = values.All(v => v == Math.Floor(v));
         if (whole && width < 1)
         {

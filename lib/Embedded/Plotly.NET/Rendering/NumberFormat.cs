@@ -70,7 +70,23 @@ internal static class NumberFormat
     };
 
     /// <summary>A value on its own: up to four significant digits.</summary>
-    public static string Short(double value) => ForStep(value, value == 0 ? 1 : Math.Pow(10, Math.Floor(Math.Log10(Math.Abs(value))) - 3));
+    public static string Short(double value)
+    {
+        if (value == 0 || !double.IsFinite(value))
+        {
+            return value == 0 ? "0" : value.ToString(CultureInfo.InvariantCulture);
+        }
+
+        var text = ForStep(value, Math.Pow(10, Math.Floor(Math.Log10(Math.Abs(value))) - 3));
+        var end = text.Length;
+        while (end > 0 && char.IsAsciiLetter(text[end - 1]))
+        {
+            end--;
+        }
+
+        var number = text[..end];
+        return (number.Contains('.', StringComparison.Ordinal) && !number.Contains('×', StringComparison.Ordinal) ? number.TrimEnd('0').TrimEnd('.') : number) + text[end..];
+    }
 
     private static string Fixed(double value, double step)
     {

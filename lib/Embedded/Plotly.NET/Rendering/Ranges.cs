@@ -65,7 +65,7 @@ internal static class Ranges
         }
         else
         {
-            var pad = (high - low) * Pad;
+            var pad = (high - low) * Math.Max(Pad, extent.Reach * 1.3);
             (low, high) = (extent.PadLow ? low - pad : low, extent.PadHigh ? high + pad : high);
         }
 
@@ -118,7 +118,7 @@ internal static class Ranges
         var (across, along) = series.Horizontal ? (y, x) : (x, y);
         var alongAxis = series.Horizontal ? series.X! : series.Y!;
         var errors = ErrorBars.Of(series, series.Horizontal);
-        var labels = Read.Value(series.Trace, "text") is not null && (Read.Text(series.Trace, "textposition") ?? "auto") is "outside";
+        var labels = Read.Value(series.Trace, "text") is not null && series.Base is null && (Read.Text(series.Trace, "textposition") ?? "auto") is "outside" or "auto";
         foreach (var bar in Bars.Of(series, model))
         {
             across.Include(bar.Near);
@@ -148,7 +148,7 @@ internal static class Ranges
             along.PadHigh &= along.High > 0;
             if (labels)
             {
-                var room = (along.High - along.Low) * 0.1;
+                var room = (along.High - along.Low) * (series.Horizontal ? 0.14 : 0.08);
                 if (along.High > 0)
                 {
                     along.Include(along.High + room);
@@ -209,6 +209,14 @@ internal static class Ranges
             }
         }
 
+        if (mode.Markers && series.Count > 0)
+        {
+            // Large markers need more than the usual room; sizes are pixels, so a usual plot of 450 by 300 stands in.
+            var radius = Enumerable.Range(0, series.Count).Max(i => Points.MarkerAt(series, i, null).Size) / 2;
+            x.Reach = Math.Max(x.Reach, radius / 450);
+            y.Reach = Math.Max(y.Reach, radius / 300);
+        }
+
         // Lines reach the sides of the plot; markers and texts need room there.
         x.Lines |= !mode.Markers && !mode.Text;
         x.Marks |= mode.Markers || mode.Text;
@@ -256,6 +264,9 @@ internal static class Ranges
         public bool PadHigh { get; set; } = true;
 
         public bool Exact { get; set; }
+
+        /// <summary>The radius of the largest marker as a share of the axis.</summary>
+        public double Reach { get; set; }
 
         public bool Lines { get; set; }
 

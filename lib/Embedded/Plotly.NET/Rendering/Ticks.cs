@@ -54,6 +54,14 @@ internal static class Ticks
         return power * (digit <= 1.0000001 ? 1 : digit <= 2.0000001 ? 2 : digit <= 5.0000001 ? 5 : 10);
     }
 
+    /// <summary>The step of 1, 2 or 5 times a power of ten that is nearest by ratio.</summary>
+    public static double NearestStep(double rough)
+    {
+        var up = NiceStep(rough);
+        var down = up / (up / Math.Pow(10, Math.Floor(Math.Log10(up * 1.0000001))) is > 4 and < 6 ? 2.5 : 2);
+        return rough / down < up / rough ? down : up;
+    }
+
     private static List<Tick> Linear(Axis axis)
     {
         var given = Read.Number(axis.Spec, "dtick");
