@@ -1,0 +1,63 @@
+// Bars side by side with error bars and the value at their end.
+
+using System.Globalization;
+using Plotly.NET;
+using Plotly.NET.CSharp;
+using Chart = Plotly.NET.CSharp.Chart;
+
+namespace ConvNets.Plots;
+
+/// <summary>One colour of a bar chart: a value for each name.</summary>
+/// <param name="Name">What the legend calls the group.</param>
+/// <param name="Values">One value for each name of the chart.</param>
+/// <param name="Errors">Half lengths of the error bars in the unit of the values, or none.</param>
+public sealed record BarGroup(string Name, double[] Values, double[]? Errors = null);
+
+public static partial class Plot
+{
+    /// <summary>One bar for each name, the value at its end.</summary>
+    /// <param name="title">Title of the chart.</param>
+    /// <param name="names">What the bars stand for.</param>
+    /// <param name="values">One value for each name.</param>
+    /// <param name="y">Name and unit of the values.</param>
+    /// <param name="errors">Half lengths of the error bars, or none.</param>
+    /// <param name="format">.NET format of the value labels.</param>
+    /// <param name="horizontal">Bars from left to right, for long names.</param>
+    public static GenericChart Bars(string title, IReadOnlyList<string> names, IReadOnlyList<double> values, string y, IReadOnlyList<double>? errors = null, string format = "0.##", bool horizontal = false) =>
+        Bars(title, names, [new BarGroup(y, [.. values], errors?.ToArray())], y, format, horizontal).WithLegend(false);
+
+    /// <summary>Groups of bars for each name, one colour for each group.</summary>
+    /// <param name="title">Title of the chart.</param>
+    /// <param name="names">What the groups of bars stand for.</param>
+    /// <param name="groups">The colours.</param>
+    /// <param name="y">Name and unit of the values.</param>
+    /// <param name="format">.NET format of the value labels.</param>
+    /// <param name="horizontal">Bars from left to right, for long names.</param>
+    public static GenericChart Bars(string title, IReadOnlyList<string> names, IReadOnlyList<BarGroup> groups, string y, string format = "0.##", bool horizontal = false)
+    {
+        if (groups.Count == 0)
+        {
+            throw new ArgumentException("Bars needs at least one group of values.");
+        }
+
+        var charts = groups.Select((group, i) =>
+        {
+            ChartParts.SameLength($"Bars '{group.Name}'", "names", names.Count, "values", group.Values.Length);
+            var labels = group.Values.Select(v => double.IsFinite(v) ? v.ToString(format, CultureInfo.InvariantCulture) : "").ToArray();
+            var chart = horizontal
+                ? Chart.Bar<double, string, string>(group.Values, Keys: names.ToArray(), Name: group.Name, MultiText: labels, TextPosition: StyleParam.TextPosition.Outside, MarkerColor: Palette.At(i))
+                : Chart.Column<double, string, string>(group.Values, Keys: names.ToArray(), Name: group.Name, MultiText: labels, TextPosition: StyleParam.TextPosition.Outside, MarkerColor: Palette.At(i));
+            if (group.Errors is not { } errors)
+            {
+                return chart;
+            }
+
+            ChartParts.SameLength($"Bars '{group.Name}'", "values", group.Values.Length, "errors", errors.Length);
+            return horizontal ? chart.WithXErrorStyle<double, double>(Array: errors) : chart.WithYErrorStyle<double, double>(Array: errors);
+        });
+        var combined = Chart.Combine(charts.ToArray());
+        return horizontal
+            ? combined.Titled(title, y, "").WithYAxisStyle<double, double, string>(CategoryOrder: StyleParam.CategoryOrder.Array, CategoryArray: names.Reverse().ToArray())
+            : combined.Titled(title, "", y);
+    }
+}
