@@ -15,17 +15,20 @@ public class OutputRecorder : ICellSink
     private readonly Dictionary<string, List<JsonObject>> displayed = [];
     private JsonArray outputs = [];
     private int executionCount;
+    private bool clearing;
 
     /// <summary>Starts a cell, whose outputs go into <paramref name="cellOutputs"/>.</summary>
     public void Begin(JsonArray cellOutputs, int number)
     {
         outputs = cellOutputs;
         executionCount = number;
+        clearing = false;
     }
 
     /// <inheritdoc/>
     public virtual void Stream(string name, string text)
     {
+        Settle();
         if (outputs.LastOrDefault() is JsonObject previous && (string?)previous["output_type"] == "stream" && (string?)previous["name"] == name)
         {
             var sofar = MultilineText.Read(previous["text"]);
@@ -53,6 +56,7 @@ public class OutputRecorder : ICellSink
             return;
         }
 
+        Settle();
         var made = new JsonObject { ["data"] = Stored(output.Data), ["metadata"] = new JsonObject(), ["output_type"] = "display_data" };
         outputs.Add(made);
         if (!displayed.TryGetValue(output.DisplayId, out var list))
@@ -64,16 +68,34 @@ public class OutputRecorder : ICellSink
     }
 
     /// <inheritdoc/>
-    public virtual void Result(JsonObject data) => outputs.Add(new JsonObject
+    public virtual void Result(JsonObject data)
     {
-        ["data"] = Stored(data),
-        ["execution_count"] = executionCount,
-        ["metadata"] = new JsonObject(),
-        ["output_type"] = "execute_result",
-    });
+        Settle();
+        outputs.Add(new JsonObject
+        {
+            ["data"] = Stored(data),
+            ["execution_count"] = executionCount,
+            ["metadata"] = new JsonObject(),
+            ["output_type"] = "execute_result",
+        });
+    }
 
     /// <inheritdoc/>
-    public virtual void Error(CellError error) => outputs.Add(ErrorOutput(error));
+    public virtual void Error(CellError error)
+    {
+        Settle();
+        outputs.Add(ErrorOutput(error));
+    }
+
+    /// <inheritdoc/>
+    public virtual void Clear(bool wait)
+    {
+        clearing = wait;
+        if (!wait)
+        {
+            outputs.Clear();
+        }
+    }
 
     /// <inheritdoc/>
     public virtual string? Ask(string prompt, bool hidden) => null;
@@ -85,6 +107,15 @@ public class OutputRecorder : ICellSink
         ["output_type"] = "error",
         ["traceback"] = new JsonArray([.. error.Traceback.Select(l => (JsonNode)l)]),
     };
+
+    private void Settle()
+    {
+        if (clearing)
+        {
+            clearing = false;
+            outputs.Clear();
+        }
+    }
 
     private static JsonObject Stored(JsonObject data)
     {

@@ -46,6 +46,9 @@ public sealed class CSharpSession : IDisposable
     /// <summary>Whether a cell is running.</summary>
     public bool Busy => running is not null;
 
+    /// <summary>Cancelled when the running cell is to stop.</summary>
+    internal CancellationToken Stopped => running?.Stopped ?? CancellationToken.None;
+
     internal SubmissionCompiler Compiler => compiler;
 
     internal ReferenceResolver References => references;

@@ -109,6 +109,16 @@ internal sealed class CellRun : ICellOutput, IDisposable
         }
     }
 
+    /// <summary>Removes the cell's outputs so far.</summary>
+    internal void Clear(bool wait)
+    {
+        lock (gate)
+        {
+            Send();
+            sink.Clear(wait);
+        }
+    }
+
     public void Show(DisplayedValue value, bool update)
     {
         var output = new DisplayOutput(MimeBundle.Of(value.FormattedValues), value.DisplayId, update);

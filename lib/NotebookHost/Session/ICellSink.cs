@@ -19,6 +19,11 @@ public interface ICellSink
     /// <summary>The error that ended the cell.</summary>
     void Error(CellError error);
 
+    /// <summary>Removes the outputs so far, at once or (with <paramref name="wait"/>) when the next output comes.</summary>
+    void Clear(bool wait)
+    {
+    }
+
     /// <summary>Asks the person at the notebook; null when nobody can answer.</summary>
     string? Ask(string prompt, bool hidden);
 }

@@ -1,0 +1,182 @@
+// The requests that run no code of the user: kernel info, completion, inspection, history and their kin.
+
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using NotebookHost.Documents;
+using NotebookHost.Session;
+using NotebookHost.Session.Services;
+
+namespace NotebookHost.Jupyter;
+
+internal sealed class ShellRequests(CSharpSession session)
+{
+    private readonly CodeServices services = new(session);
+    private readonly List<(int Number, string Code)> history = [];
+
+    internal void Remember(int number, string code)
+    {
+        lock (history)
+        {
+            history.Add((number, code));
+        }
+    }
+
+    /// <summary>The reply to a request, or null for one that this kernel does not know.</summary>
+    internal JsonObject? Answer(string type, JsonObject content) => type switch
+    {
+        "kernel_info_request" => Info(),
+        "complete_request" => Complete(content),
+        "inspect_request" => Inspect(content),
+        "is_complete_request" => IsComplete((string?)content["code"] ?? ""),
+        "history_request" => History(content),
+        "comm_info_request" => new JsonObject { ["status"] = "ok", ["comms"] = new JsonObject() },
+        "connect_request" => new JsonObject { ["status"] = "ok" },
+        _ => null,
+    };
+
+    /// <summary>Evaluates the expressions that came with a request.</summary>
+    internal async Task<JsonObject> Evaluate(JsonObject? expressions)
+    {
+        var values = new JsonObject();
+        foreach (var (name, expression) in expressions ?? [])
+        {
+            var outputs = new JsonArray();
+            var recorder = new OutputRecorder();
+            recorder.Begin(outputs, session.ExecutionCount);
+            var result = await session.RunAsync((string?)expression ?? "", recorder, silent: true).ConfigureAwait(false);
+            if (result.Error is { } error)
+            {
+                var failed = JupyterSink.Content(error);
+                failed["status"] = "error";
+                values[name] = failed;
+            }
+            else
+            {
+                var data = new JsonObject();
+                foreach (var (mimeType, value) in outputs.OfType<JsonObject>().LastOrDefault(o => (string?)o["output_type"] == "execute_result")?["data"] as JsonObject ?? [])
+                {
+                    data[mimeType] = value is JsonArray ? MultilineText.Read(value) : value?.DeepClone();
+                }
+
+                values[name] = new JsonObject { ["status"] = "ok", ["data"] = data, ["metadata"] = new JsonObject() };
+            }
+        }
+
+        return values;
+    }
+
+    private static JsonObject Info() => new()
+    {
+        ["status"] = "ok",
+        ["protocol_version"] = JupyterMessage.ProtocolVersion,
+        ["implementation"] = "csharp-course",
+        ["implementation_version"] = typeof(ShellRequests).Assembly.GetName().Version?.ToString(3),
+        ["language_info"] = new JsonObject
+        {
+            ["name"] = "C#",
+            ["version"] = "14.0",
+            ["mimetype"] = "text/x-csharp",
+            ["file_extension"] = ".cs",
+            ["pygments_lexer"] = "csharp",
+            ["codemirror_mode"] = "text/x-csharp",
+        },
+        ["banner"] = "C# 14 on .NET 10, the kernel of the course kit. #!lsmagic lists what a cell can do besides C#.",
+        ["debugger"] = false,
+        ["help_links"] = new JsonArray(
+            new JsonObject { ["text"] = "C# language", ["url"] = "https://learn.microsoft.com/dotnet/csharp/" },
+            new JsonObject { ["text"] = ".NET API browser", ["url"] = "https://learn.microsoft.com/dotnet/api/" }),
+    };
+
+    private static JsonObject IsComplete(string code)
+    {
+        var state = CodeServices.IsComplete(code);
+        var reply = new JsonObject { ["status"] = state.ToString().ToLowerInvariant() };
+        if (state == Completeness.Incomplete)
+        {
+            var last = code.Split('\n')[^1];
+            var indent = last[..^last.TrimStart().Length];
+            reply["indent"] = last.TrimEnd().EndsWith('{') ? indent + "    " : indent;
+        }
+
+        return reply;
+    }
+
+    private JsonObject Complete(JsonObject content)
+    {
+        var code = (string?)content["code"] ?? "";
+        var found = services.Complete(code, CodePoints.ToIndex(code, (int?)content["cursor_pos"] ?? int.MaxValue));
+        var start = CodePoints.FromIndex(code, found.Start);
+        var end = CodePoints.FromIndex(code, found.End);
+        return new JsonObject
+        {
+            ["status"] = "ok",
+            ["matches"] = new JsonArray([.. found.Items.Select(i => (JsonNode)i.Text)]),
+            ["cursor_start"] = start,
+            ["cursor_end"] = end,
+            ["metadata"] = new JsonObject
+            {
+                ["_jupyter_types_experimental"] = new JsonArray([.. found.Items.Select(i => (JsonNode)new JsonObject
+                {
+                    ["text"] = i.Text,
+                    ["type"] = i.Kind,
+                    ["signature"] = i.Detail,
+                    ["start"] = start,
+                    ["end"] = end,
+                })]),
+            },
+        };
+    }
+
+    private JsonObject Inspect(JsonObject content)
+    {
+        var code = (string?)content["code"] ?? "";
+        var position = CodePoints.ToIndex(code, (int?)content["cursor_pos"] ?? int.MaxValue);
+        var text = services.Hover(code, position) is { } hover
+            ? string.Join("\n\n", new[] { hover.Signature, hover.Documentation, hover.Value is { } value ? $"value: {value}" : "" }.Where(t => t.Length > 0))
+            : services.Signatures(code, position) is { } help
+                ? string.Join("\n\n", help.Overloads.Select(o => o.Documentation.Length > 0 ? $"{o.Label}\n  {o.Documentation}" : o.Label))
+                : "";
+        return new JsonObject
+        {
+            ["status"] = "ok",
+            ["found"] = text.Length > 0,
+            ["data"] = text.Length > 0 ? new JsonObject { ["text/plain"] = text } : new JsonObject(),
+            ["metadata"] = new JsonObject(),
+        };
+    }
+
+    private JsonObject History(JsonObject content)
+    {
+        IEnumerable<(int Number, string Code)> found;
+        lock (history)
+        {
+            found = [.. history];
+        }
+
+        var count = (int?)content["n"] ?? int.MaxValue;
+        switch ((string?)content["hist_access_type"])
+        {
+            case "range":
+                var start = (int?)content["start"] ?? 0;
+                var stop = (int?)content["stop"] ?? int.MaxValue;
+                found = found.Where(h => h.Number >= start && h.Number < stop);
+                break;
+            case "search":
+                var pattern = "^" + Regex.Escape((string?)content["pattern"] ?? "*").Replace("\\*", ".*", StringComparison.Ordinal).Replace("\\?", ".", StringComparison.Ordinal) + "$";
+                found = found.Where(h => Regex.IsMatch(h.Code, pattern, RegexOptions.Singleline, TimeSpan.FromSeconds(1)));
+                found = (bool?)content["unique"] == true ? found.DistinctBy(h => h.Code) : found;
+                found = found.TakeLast(count);
+                break;
+            default:
+                found = found.TakeLast(count);
+                break;
+        }
+
+        var withOutput = (bool?)content["output"] ?? false;
+        return new JsonObject
+        {
+            ["status"] = "ok",
+            ["history"] = new JsonArray([.. found.Select(h => (JsonNode)new JsonArray(1, h.Number, withOutput ? new JsonArray(h.Code, null) : h.Code))]),
+        };
+    }
+}
