@@ -26,7 +26,7 @@ internal static class GradCheck
             Assert.Equal(ScalarType.Float64, output.dtype);
             // A derivative that is constant has no graph of its own; its gradient is zero.
             if (output.requires_grad) (output * weights).sum().backward();
-            else foreach (var input in inputs) input.grad = zeros_like(input);
+            foreach (var input in inputs) input.grad ??= zeros_like(input);
         }
         for (var n = 0; n < inputs.Length; n++)
         {
@@ -47,6 +47,7 @@ internal static class GradCheck
     public static void CheckTwice(Func<Tensor[], Tensor> function, params Tensor[] inputs)
     {
         Check(function, inputs);
+        foreach (var input in inputs) Assert.False(input.requires_grad && function(inputs).requires_grad && autograd.grad([function(inputs).sum()], [input], allow_unused: true)[0] is null, "an input got no gradient");
         Check(
             all =>
             {

@@ -221,3 +221,28 @@ internal sealed class WhereBackward : Node
         ];
     }
 }
+
+/// <summary>A function of two tensors, its gradients given as functions of the output's gradient and both tensors.</summary>
+internal sealed class BinaryBackward : Node
+{
+    private readonly long[] _shapeA;
+    private readonly long[]? _shapeB;
+    private readonly SavedTensor _a;
+    private readonly SavedTensor _b;
+    private readonly Func<Tensor, Tensor, Tensor, (Tensor, Tensor)> _backward;
+
+    public BinaryBackward(string name, Tensor a, Tensor b, Func<Tensor, Tensor, Tensor, (Tensor, Tensor)> backward) : base(name, a, b)
+    {
+        _shapeA = a.Impl.Shape;
+        _shapeB = b.Impl.Shape;
+        _a = Save(a);
+        _b = Save(b);
+        _backward = backward;
+    }
+
+    protected internal override Tensor?[] Backward(Tensor?[] grads)
+    {
+        var (a, b) = _backward(grads[0]!, _a.Get(), _b.Get());
+        return [Needs(0) ? Ops.SumTo(a, _shapeA) : null, Needs(1) ? Ops.SumTo(b, _shapeB!) : null];
+    }
+}

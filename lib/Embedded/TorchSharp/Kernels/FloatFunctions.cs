@@ -185,3 +185,54 @@ internal static class FloatMath
         return below == -T.One ? -T.One : below * (x / T.Log(u));
     }
 }
+
+/// <summary>scale x above zero, scale alpha (e^(inputScale x) - 1) below</summary>
+internal readonly struct Elu(double alpha, double scale, double inputScale) : IFloatUnary
+{
+    public T Of<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => x > T.Zero
+        ? x * T.CreateTruncating(scale)
+        : FloatMath.Expm1(x * T.CreateTruncating(inputScale)) * T.CreateTruncating(scale * alpha);
+}
+
+/// <summary>x times the normal distribution function of x</summary>
+internal readonly struct Gelu : IFloatUnary
+{
+    public T Of<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> =>
+        T.CreateTruncating(0.5) * x * (T.One + T.CreateTruncating(SpecialFunctions.Erf(double.CreateTruncating(x) * 0.70710678118654752)));
+}
+
+/// <summary>log(1 + e^(beta x)) / beta, x itself above the threshold</summary>
+internal readonly struct Softplus(double beta, double threshold) : IFloatUnary
+{
+    public T Of<T>(T x) where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        var scaled = x * T.CreateTruncating(beta);
+        return scaled > T.CreateTruncating(threshold) ? x : FloatMath.Log1p(T.Exp(scaled)) / T.CreateTruncating(beta);
+    }
+}
+
+/// <summary>log(1 / (1 + e^-x))</summary>
+internal readonly struct LogSigmoid : IFloatUnary
+{
+    public T Of<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => T.Min(x, T.Zero) - FloatMath.Log1p(T.Exp(-T.Abs(x)));
+}
+
+/// <summary>NaN and infinities replaced</summary>
+internal readonly struct ReplaceNonFinite(double nan, double? positive, double? negative) : IFloatUnary
+{
+    public T Of<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> =>
+        T.IsNaN(x) ? T.CreateTruncating(nan)
+        : T.IsPositiveInfinity(x) ? positive is { } p ? T.CreateTruncating(p) : Largest<T>()
+        : T.IsNegativeInfinity(x) ? negative is { } n ? T.CreateTruncating(n) : -Largest<T>()
+        : x;
+
+    private static T Largest<T>() where T : unmanaged, IFloatingPointIeee754<T> =>
+        typeof(T) == typeof(float) ? T.CreateTruncating(float.MaxValue) : T.CreateTruncating(double.MaxValue);
+}
+
+/// <summary>The next number after a towards b</summary>
+internal readonly struct NextAfter : IFloatBinary
+{
+    public T Of<T>(T a, T b) where T : unmanaged, IFloatingPointIeee754<T> =>
+        T.IsNaN(a) || T.IsNaN(b) ? T.NaN : a == b ? b : a < b ? T.BitIncrement(a) : T.BitDecrement(a);
+}

@@ -197,12 +197,6 @@ internal readonly struct Silu : IVectorUnary
     public Vector<T> Of<T>(Vector<T> x) where T : unmanaged => x / (Vector<T>.One + new Exp().Of(-x));
 }
 
-/// <summary>a where b is inside [lower, upper]; used in two steps</summary>
-internal readonly struct ClampGradient : IVectorTernary
-{
-    public Vector<T> Of<T>(Vector<T> a, Vector<T> b, Vector<T> c) where T : unmanaged => Vector.ConditionalSelect(Vector.GreaterThanOrEqual(b, c), a, Vector<T>.Zero);
-}
-
 /// <summary>a where a > 0, else b a</summary>
 internal readonly struct LeakyRelu : IVectorBinary
 {
@@ -220,10 +214,63 @@ internal static class VectorMath
 {
     public static Vector<T> Half<T>() where T : unmanaged =>
         typeof(T) == typeof(float) ? new Vector<float>(0.5f).As<float, T>() : new Vector<double>(0.5).As<double, T>();
+
+    public static Vector<T> Number<T>(double x) where T : unmanaged =>
+        typeof(T) == typeof(float) ? new Vector<float>((float)x).As<float, T>()
+        : typeof(T) == typeof(double) ? new Vector<double>(x).As<double, T>()
+        : typeof(T) == typeof(long) ? new Vector<long>((long)x).As<long, T>()
+        : typeof(T) == typeof(int) ? new Vector<int>((int)x).As<int, T>()
+        : typeof(T) == typeof(short) ? new Vector<short>((short)x).As<short, T>()
+        : typeof(T) == typeof(sbyte) ? new Vector<sbyte>((sbyte)x).As<sbyte, T>()
+        : new Vector<byte>((byte)x).As<byte, T>();
 }
 
 /// <summary>x x x</summary>
 internal readonly struct Cube : IVectorUnary
 {
     public Vector<T> Of<T>(Vector<T> x) where T : unmanaged => x * x * x;
+}
+
+/// <summary>The nearest of [0, 6]</summary>
+internal readonly struct Relu6 : IVectorUnary
+{
+    public Vector<T> Of<T>(Vector<T> x) where T : unmanaged => Vector.Min(Vector.Max(x, Vector<T>.Zero), VectorMath.Number<T>(6));
+}
+
+/// <summary>x / 6 + 1/2 within [0, 1]</summary>
+internal readonly struct HardSigmoid : IVectorUnary
+{
+    public Vector<T> Of<T>(Vector<T> x) where T : unmanaged =>
+        Vector.Min(Vector.Max(x + VectorMath.Number<T>(3), Vector<T>.Zero), VectorMath.Number<T>(6)) / VectorMath.Number<T>(6);
+}
+
+/// <summary>x hardsigmoid(x)</summary>
+internal readonly struct HardSwish : IVectorUnary
+{
+    public Vector<T> Of<T>(Vector<T> x) where T : unmanaged =>
+        x * Vector.Min(Vector.Max(x + VectorMath.Number<T>(3), Vector<T>.Zero), VectorMath.Number<T>(6)) / VectorMath.Number<T>(6);
+}
+
+/// <summary>a where a > b, else c</summary>
+internal readonly struct Threshold : IVectorTernary
+{
+    public Vector<T> Of<T>(Vector<T> a, Vector<T> b, Vector<T> c) where T : unmanaged => Vector.ConditionalSelect(Vector.GreaterThan(a, b), a, c);
+}
+
+/// <summary>a where b > c, else 0</summary>
+internal readonly struct ThresholdGradient : IVectorTernary
+{
+    public Vector<T> Of<T>(Vector<T> a, Vector<T> b, Vector<T> c) where T : unmanaged => Vector.ConditionalSelect(Vector.GreaterThan(b, c), a, Vector<T>.Zero);
+}
+
+/// <summary>a + factor b c</summary>
+internal readonly struct AddScaledProduct(double factor) : IVectorTernary
+{
+    public Vector<T> Of<T>(Vector<T> a, Vector<T> b, Vector<T> c) where T : unmanaged => a + VectorMath.Number<T>(factor) * b * c;
+}
+
+/// <summary>a + factor b / c</summary>
+internal readonly struct AddScaledQuotient(double factor) : IVectorTernary
+{
+    public Vector<T> Of<T>(Vector<T> a, Vector<T> b, Vector<T> c) where T : unmanaged => a + VectorMath.Number<T>(factor) * b / c;
 }

@@ -71,22 +71,6 @@ public static partial class torch
 
         public double ReadCpuDouble(long i) => ReadCpuValue<double>(i);
 
-        public float ToSingle() => ToScalar().ToSingle();
-
-        public double ToDouble() => ToScalar().ToDouble();
-
-        public long ToInt64() => ToScalar().ToInt64();
-
-        public int ToInt32() => ToScalar().ToInt32();
-
-        public short ToInt16() => ToScalar().ToInt16();
-
-        public sbyte ToSByte() => ToScalar().ToSByte();
-
-        public byte ToByte() => ToScalar().ToByte();
-
-        public bool ToBoolean() => ToScalar().ToBoolean();
-
         public static explicit operator float(Tensor value) => value.ToSingle();
 
         public static explicit operator double(Tensor value) => value.ToDouble();
@@ -102,6 +86,40 @@ public static partial class torch
         public static explicit operator long(Tensor value) => value.ToInt64();
 
         public static explicit operator bool(Tensor value) => value.ToBoolean();
+
+        public static implicit operator Tensor(bool value) => tensor(value);
+
+        public static implicit operator Tensor(bool[] value) => tensor(value);
+
+        public static implicit operator Tensor(byte value) => tensor(value);
+
+        public static implicit operator Tensor(byte[] value) => tensor(value);
+
+        public static implicit operator Tensor(sbyte value) => tensor(value);
+
+        public static implicit operator Tensor(sbyte[] value) => tensor(value);
+
+        public static implicit operator Tensor(short value) => tensor(value);
+
+        public static implicit operator Tensor(short[] value) => tensor(value);
+
+        public static implicit operator Tensor(int value) => tensor(value);
+
+        public static implicit operator Tensor(int[] value) => tensor(value);
+
+        public static implicit operator Tensor(long value) => tensor(value);
+
+        public static implicit operator Tensor(long[] value) => tensor(value);
+
+        public static implicit operator Tensor(float value) => tensor(value);
+
+        public static implicit operator Tensor(float[] value) => tensor(value);
+
+        public static implicit operator Tensor(double value) => tensor(value);
+
+        public static implicit operator Tensor(double[] value) => tensor(value);
+
+        public static implicit operator Tensor(Scalar scalar) => Ops.Full([], scalar, scalar.Type);
 
         private void RequireType<T>() where T : unmanaged
         {

@@ -316,6 +316,18 @@ public static partial class torch
         public Tensor[] tensor_split(Tensor indices, long dim = 0L) =>
             indices.ndim == 0 ? tensor_split(indices.ToInt64(), dim) : tensor_split(indices.to_type(ScalarType.Int64).data<long>().ToArray(), dim);
 
+        public Tensor[] vsplit(Tensor indices) => tensor_split(indices, 0);
+
+        public Tensor[] hsplit(Tensor indices) => tensor_split(indices, ndim == 1 ? 0 : 1);
+
+        public Tensor[] dsplit(Tensor indices) => tensor_split(indices, 2);
+
+        public Tensor[] dsplit((long, long) indices_or_sections) => dsplit([indices_or_sections.Item1, indices_or_sections.Item2]);
+
+        public Tensor[] dsplit((long, long, long) indices_or_sections) => dsplit([indices_or_sections.Item1, indices_or_sections.Item2, indices_or_sections.Item3]);
+
+        public Tensor[] dsplit((long, long, long, long) indices_or_sections) => dsplit([indices_or_sections.Item1, indices_or_sections.Item2, indices_or_sections.Item3, indices_or_sections.Item4]);
+
         public Tensor[] vsplit(long size) => tensor_split(size, 0);
 
         public Tensor[] vsplit(params long[] sizes) => tensor_split(sizes, 0);

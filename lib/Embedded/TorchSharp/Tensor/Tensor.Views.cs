@@ -68,6 +68,8 @@ public static partial class torch
             return view([.. impl.Shape[..d], .. inner, .. impl.Shape[(d + 1)..]]);
         }
 
+        public Tensor unflatten(long dim, Size sizes) => unflatten(dim, sizes.Shape);
+
         /// <summary>The dimensions in another order.</summary>
         public Tensor permute(params long[] permutation)
         {

@@ -211,8 +211,17 @@ public static partial class torch
 
         public override bool Equals(object? obj) => obj is Tensor tensor && Equals(tensor);
 
-        /// <summary>Whether this is the same object; use <see cref="equal(Tensor)"/> for elements.</summary>
-        public bool Equals(Tensor target) => ReferenceEquals(this, target);
+        /// <summary>Whether both have the same shape and elements.</summary>
+        public bool Equals(Tensor target)
+        {
+            if (target is null) return false;
+            if (ReferenceEquals(this, target)) return true;
+            if (!Impl.Shape.AsSpan().SequenceEqual(target.Impl.Shape)) return false;
+            using var mode = new GradModeGuard(false);
+            using var same = eq(target);
+            using var all = same.all();
+            return all.item<bool>();
+        }
     }
 
     /// <summary>A scope that disposes at its end what was made inside.</summary>

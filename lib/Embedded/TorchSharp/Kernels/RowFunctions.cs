@@ -1,0 +1,227 @@
+using System.Numerics;
+using TorchSharp.Threading;
+
+namespace TorchSharp.Kernels;
+
+/// <summary>A function of a row of n numbers that gives some numbers and their places.</summary>
+internal unsafe interface IRowFunction
+{
+    /// <summary>places is null where nobody asks for them.</summary>
+    void Apply<T>(T* row, long n, T* values, long* places) where T : unmanaged, INumber<T>, IMinMaxValue<T>;
+}
+
+/// <summary>Runs a row function on the rows of a row-major matrix.</summary>
+internal static unsafe class RowFunctions
+{
+    public static void Run<T, TF>(TF f, T* x, long rows, long n, T* values, long* places, long k) where T : unmanaged, INumber<T>, IMinMaxValue<T> where TF : struct, IRowFunction =>
+        WorkerTeam.For(rows, Math.Max(1, 8192 / Math.Max(1, n)), new Body<T, TF>(f, x, n, values, places, k));
+
+    private readonly struct Body<T, TF>(TF f, T* x, long n, T* values, long* places, long k) : IRangeBody where T : unmanaged, INumber<T>, IMinMaxValue<T> where TF : struct, IRowFunction
+    {
+        public void Run(long from, long to)
+        {
+            for (var i = from; i < to; i++) f.Apply(x + i * n, n, values + i * k, places is null ? null : places + i * k);
+        }
+    }
+}
+
+/// <summary>The largest number and its first place; NaN is larger than all.</summary>
+internal readonly unsafe struct RowMaximum : IRowFunction
+{
+    public void Apply<T>(T* row, long n, T* values, long* places) where T : unmanaged, INumber<T>, IMinMaxValue<T>
+    {
+        var best = 0L;
+        for (long i = 1; i < n && !T.IsNaN(row[best]); i++)
+            if (row[i] > row[best] || T.IsNaN(row[i])) best = i;
+        *values = row[best];
+        if (places is not null) *places = best;
+    }
+}
+
+/// <summary>The smallest number and its first place; NaN is smaller than all.</summary>
+internal readonly unsafe struct RowMinimum : IRowFunction
+{
+    public void Apply<T>(T* row, long n, T* values, long* places) where T : unmanaged, INumber<T>, IMinMaxValue<T>
+    {
+        var best = 0L;
+        for (long i = 1; i < n && !T.IsNaN(row[best]); i++)
+            if (row[i] < row[best] || T.IsNaN(row[i])) best = i;
+        *values = row[best];
+        if (places is not null) *places = best;
+    }
+}
+
+/// <summary>The product.</summary>
+internal readonly unsafe struct RowProduct : IRowFunction
+{
+    public void Apply<T>(T* row, long n, T* values, long* places) where T : unmanaged, INumber<T>, IMinMaxValue<T>
+    {
+        var product = T.One;
+        for (long i = 0; i < n; i++) product *= row[i];
+        *values = product;
+    }
+}
+
+/// <summary>The running sum, collected in double for floats.</summary>
+internal readonly unsafe struct RowRunningSum : IRowFunction
+{
+    public void Apply<T>(T* row, long n, T* values, long* places) where T : unmanaged, INumber<T>, IMinMaxValue<T>
+    {
+        var total = default(Sum<T>);
+        for (long i = 0; i < n; i++)
+        {
+            total.Add(row[i]);
+            values[i] = total.Value(1);
+        }
+    }
+}
+
+/// <summary>The running product.</summary>
+internal readonly unsafe struct RowRunningProduct : IRowFunction
+{
+    public void Apply<T>(T* row, long n, T* values, long* places) where T : unmanaged, INumber<T>, IMinMaxValue<T>
+    {
+        var product = T.One;
+        for (long i = 0; i < n; i++) values[i] = product *= row[i];
+    }
+}
+
+/// <summary>The running maximum and its latest place.</summary>
+internal readonly unsafe struct RowRunningMaximum : IRowFunction
+{
+    public void Apply<T>(T* row, long n, T* values, long* places) where T : unmanaged, INumber<T>, IMinMaxValue<T>
+    {
+        long best = 0;
+        for (long i = 0; i < n; i++)
+        {
+            if (T.IsNaN(row[i]) || (!T.IsNaN(row[best]) && row[i] >= row[best])) best = i;
+            values[i] = row[best];
+            if (places is not null) places[i] = best;
+        }
+    }
+}
+
+/// <summary>The running minimum and its latest place.</summary>
+internal readonly unsafe struct RowRunningMinimum : IRowFunction
+{
+    public void Apply<T>(T* row, long n, T* values, long* places) where T : unmanaged, INumber<T>, IMinMaxValue<T>
+    {
+        long best = 0;
+        for (long i = 0; i < n; i++)
+        {
+            if (T.IsNaN(row[i]) || (!T.IsNaN(row[best]) && row[i] <= row[best])) best = i;
+            values[i] = row[best];
+            if (places is not null) places[i] = best;
+        }
+    }
+}
+
+/// <summary>All numbers in order, equal ones as they came; NaN counts as the largest.</summary>
+internal readonly unsafe struct RowSort(bool descending) : IRowFunction
+{
+    public void Apply<T>(T* row, long n, T* values, long* places) where T : unmanaged, INumber<T>, IMinMaxValue<T>
+    {
+        var order = RowOrder.Sorted(row, (int)n, descending);
+        for (var i = 0; i < order.Length; i++)
+        {
+            values[i] = row[order[i]];
+            if (places is not null) places[i] = order[i];
+        }
+    }
+}
+
+/// <summary>The k largest (or smallest), in order.</summary>
+internal readonly unsafe struct RowTop(int k, bool largest) : IRowFunction
+{
+    public void Apply<T>(T* row, long n, T* values, long* places) where T : unmanaged, INumber<T>, IMinMaxValue<T>
+    {
+        // A short list kept in order beats sorting everything while k is small.
+        if (k > 32)
+        {
+            var order = RowOrder.Sorted(row, (int)n, largest);
+            for (var i = 0; i < k; i++)
+            {
+                values[i] = row[order[i]];
+                if (places is not null) places[i] = order[i];
+            }
+            return;
+        }
+        var count = 0;
+        var best = stackalloc long[33];
+        for (long i = 0; i < n; i++)
+        {
+            if (count == k && (k == 0 || !RowOrder.Before(row[i], row[best[k - 1]], largest))) continue;
+            var at = count < k ? count++ : k - 1;
+            while (at > 0 && RowOrder.Before(row[i], row[best[at - 1]], largest))
+            {
+                best[at] = best[at - 1];
+                at--;
+            }
+            best[at] = i;
+        }
+        for (var i = 0; i < count; i++)
+        {
+            values[i] = row[best[i]];
+            if (places is not null) places[i] = best[i];
+        }
+    }
+}
+
+/// <summary>The k-th smallest number (from 1) and its place; for the median the lower middle, NaN if any.</summary>
+internal readonly unsafe struct RowKth(long k, bool median) : IRowFunction
+{
+    public void Apply<T>(T* row, long n, T* values, long* places) where T : unmanaged, INumber<T>, IMinMaxValue<T>
+    {
+        var order = RowOrder.Sorted(row, (int)n, descending: false);
+        var at = order[k - 1];
+        if (median && T.IsNaN(row[order[^1]]))
+        {
+            at = 0;
+            while (!T.IsNaN(row[at])) at++;
+        }
+        *values = row[at];
+        if (places is not null) *places = at;
+    }
+}
+
+/// <summary>The most frequent number, the smallest of equals, and its last place.</summary>
+internal readonly unsafe struct RowMode : IRowFunction
+{
+    public void Apply<T>(T* row, long n, T* values, long* places) where T : unmanaged, INumber<T>, IMinMaxValue<T>
+    {
+        var order = RowOrder.Sorted(row, (int)n, descending: false);
+        int best = order[0], most = 0;
+        for (var i = 0; i < order.Length;)
+        {
+            var end = i;
+            while (end < order.Length && row[order[end]] == row[order[i]]) end++;
+            if (end - i > most) (most, best) = (end - i, order[end - 1]);
+            i = Math.Max(end, i + 1);
+        }
+        *values = row[best];
+        if (places is not null) *places = best;
+    }
+}
+
+/// <summary>The order of numbers, NaN last when rising and first when falling.</summary>
+internal static unsafe class RowOrder
+{
+    public static bool Before<T>(T a, T b, bool descending) where T : unmanaged, INumber<T> => descending
+        ? a > b || (T.IsNaN(a) && !T.IsNaN(b))
+        : a < b || (!T.IsNaN(a) && T.IsNaN(b));
+
+    /// <summary>The places in order; stable.</summary>
+    public static int[] Sorted<T>(T* row, int n, bool descending) where T : unmanaged, INumber<T>
+    {
+        var places = new int[n];
+        for (var i = 0; i < n; i++) places[i] = i;
+        var address = (nint)row;
+        Array.Sort(places, (i, j) =>
+        {
+            var x = (T*)address;
+            if (Before(x[i], x[j], descending)) return -1;
+            return Before(x[j], x[i], descending) ? 1 : i.CompareTo(j);
+        });
+        return places;
+    }
+}

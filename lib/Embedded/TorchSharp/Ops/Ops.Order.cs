@@ -1,0 +1,100 @@
+using TorchSharp.Kernels;
+
+namespace TorchSharp.Core;
+
+/// <summary>Order statistics along a dimension.</summary>
+internal static partial class Ops
+{
+    /// <summary>The result, or the given tensor filled with it.</summary>
+    public static Tensor Out(Tensor result, Tensor? target)
+    {
+        if (target is null) return result;
+        using (result)
+        {
+            if (!target.Impl.Shape.AsSpan().SequenceEqual(result.Impl.Shape)) target.Impl.SetStorage(result.Impl.Storage);
+            target.Impl.SetGeometry(result.Impl.Shape, result.Impl.Strides, target.Impl.Offset);
+            CopyInto(target, result);
+            Inplace.Changed(target);
+        }
+        return target;
+    }
+
+    public static Tensor ArgExtreme(Tensor x, long? dim, bool keepdim, bool largest)
+    {
+        var op = largest ? "argmax" : "argmin";
+        using var mode = new GradModeGuard(false);
+        using var flat = dim is null ? x.reshape(-1) : x.alias();
+        if (x.Impl.Count == 0 && dim is null) throw new ExternalException($"{op}(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with the 'dim' argument.");
+        RequireElements(op, flat, dim ?? 0);
+        var (values, places) = largest
+            ? AlongRows(op, new RowMaximum(), flat, dim ?? 0, 1, !keepdim, true)
+            : AlongRows(op, new RowMinimum(), flat, dim ?? 0, 1, !keepdim, true);
+        values.Dispose();
+        return places!;
+    }
+
+    public static (Tensor Values, Tensor Indices) Sort(Tensor x, long dim, bool descending)
+    {
+        var n = x.ndim == 0 ? 1 : x.size((int)dim);
+        return Select("sort", x, dim, true, AlongRows("sort", new RowSort(descending), x, dim, n, false, true));
+    }
+
+    public static (Tensor Values, Tensor Indices) TopK(Tensor x, int k, long dim, bool largest)
+    {
+        var n = x.ndim == 0 ? 1 : x.size((int)dim);
+        if (k < 0 || k > n) throw new ExternalException($"selected index k out of range: topk got k = {k} for a dimension of size {n}");
+        return Select("topk", x, dim, true, AlongRows("topk", new RowTop(k, largest), x, dim, k, false, true));
+    }
+
+    public static (Tensor Values, Tensor Indices) Kth(Tensor x, long k, long dim, bool keepdim)
+    {
+        var n = x.ndim == 0 ? 1 : x.size((int)dim);
+        if (k < 1 || k > n) throw new ExternalException($"kthvalue(): selected number k out of range for dimension {dim}: {k} of {n}");
+        return Select("kthvalue", x, dim, keepdim, AlongRows("kthvalue", new RowKth(k, median: false), x, dim, 1, !keepdim, true));
+    }
+
+    public static (Tensor Values, Tensor Indices) Mode(Tensor x, long dim, bool keepdim)
+    {
+        RequireElements("mode", x, dim);
+        return Select("mode", x, dim, keepdim, AlongRows("mode", new RowMode(), x, dim, 1, !keepdim, true));
+    }
+
+    public static Tensor Median(Tensor x)
+    {
+        if (x.Impl.Count == 0) return Full([], Dtypes.IsFloating(x.dtype) ? double.NaN : long.MinValue, x.dtype);
+        var flat = x.reshape(-1);
+        return Select("median", flat, 0, false, AlongRows("median", new RowKth((flat.numel() + 1) / 2, median: true), flat, 0, 1, true, true)).Values;
+    }
+
+    public static (Tensor Values, Tensor Indices) Running(Tensor x, long dim, bool largest)
+    {
+        var n = x.ndim == 0 ? 1 : x.size((int)dim);
+        return Select(largest ? "cummax" : "cummin", x, dim, true, largest
+            ? AlongRows("cummax", new RowRunningMaximum(), x, dim, n, false, true)
+            : AlongRows("cummin", new RowRunningMinimum(), x, dim, n, false, true));
+    }
+
+    /// <summary>Quantiles by linear interpolation between neighbours in order.</summary>
+    public static Tensor Quantile(Tensor x, Tensor q, long dim, bool keepdim)
+    {
+        if (!Dtypes.IsFloating(x.dtype)) throw new ExternalException("quantile() input tensor must be either float or double dtype");
+        var d = Shapes.Dim(dim, (int)x.ndim);
+        var sorted = Sort(x, d, false).Values;
+        var n = sorted.size(d);
+        var wanted = q.to_type(ScalarType.Float64).reshape(-1).data<double>().ToArray();
+        var parts = new List<Tensor>();
+        foreach (var p in wanted)
+        {
+            if (!(p is >= 0 and <= 1)) throw new ExternalException($"quantile() q values must be in the range [0, 1], but got {p}");
+            var at = p * (n - 1);
+            var below = (long)Math.Floor(at);
+            var lower = sorted.narrow(d, below, 1);
+            var upper = sorted.narrow(d, Math.Min(below + 1, n - 1), 1);
+            var value = lower + (upper - lower) * (at - below);
+            // A row with NaN has NaN in last place.
+            value = Where(sorted.narrow(d, n - 1, 1).isnan(), double.NaN, value);
+            parts.Add(keepdim ? value : value.squeeze(d));
+        }
+        return q.ndim == 0 ? parts[0] : Stack(parts.ToArray(), 0);
+    }
+}

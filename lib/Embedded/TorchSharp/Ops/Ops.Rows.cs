@@ -1,0 +1,117 @@
+using System.Numerics;
+using TorchSharp.Kernels;
+
+namespace TorchSharp.Core;
+
+/// <summary>Operations along one dimension that are done row by row: extremes, order, running sums.</summary>
+internal static partial class Ops
+{
+    /// <summary>
+    /// Applies a row function along a dimension. The dimension has length <paramref name="k"/> afterwards, or goes
+    /// (<paramref name="drop"/>).
+    /// </summary>
+    public static (Tensor Values, Tensor? Places) AlongRows<TF>(string op, TF f, Tensor x, long dim, long k, bool drop, bool places, ScalarType? type = null) where TF : struct, IRowFunction
+    {
+        var rank = (int)x.ndim;
+        var d = Shapes.Dim(dim, rank);
+        using var mode = new GradModeGuard(false);
+        var dtype = type ?? x.dtype;
+        var compute = ComputeType(dtype);
+        using var flat = rank == 0 ? x.reshape(1) : x.transpose(d, rank - 1);
+        using var rows = flat.dtype == compute && flat.is_contiguous() ? flat.alias() : Converted(flat, compute);
+        var n = rows.Impl.Shape[^1];
+        var count = n == 0 ? 0 : rows.Impl.Count / n;
+        long[] shape = [.. rows.Impl.Shape[..^1], k];
+        var values = Tensor.Allocate(shape, compute);
+        var index = places ? Tensor.Allocate(shape, ScalarType.Int64) : null;
+        var call = new RowCall<TF>(f, rows, count, n, values, index, k);
+        Dtypes.Dispatch(compute, ref call);
+        return (Back(Finish(values, null, dtype)), index is null ? null : Back(index));
+
+        Tensor Back(Tensor y)
+        {
+            if (rank == 0) return Reshaped(y, []);
+            if (drop && d == rank - 1) return Reshaped(y, shape[..^1]);
+            if (d == rank - 1) return y;
+            using (y)
+            using (var moved = y.transpose(d, rank - 1))
+            {
+                var result = CloneContiguous(moved);
+                return drop ? Reshaped(result, [.. result.Impl.Shape[..d], .. result.Impl.Shape[(d + 1)..]]) : result;
+            }
+        }
+    }
+
+    /// <summary>The extreme of each row with its place; the gradient goes to that place.</summary>
+    public static (Tensor Values, Tensor Indices) Extreme(string op, Tensor x, long dim, bool keepdim, bool largest)
+    {
+        RequireElements(op, x, dim);
+        return Select(op, x, dim, keepdim, largest
+            ? AlongRows(op, new RowMaximum(), x, dim, 1, !keepdim, true)
+            : AlongRows(op, new RowMinimum(), x, dim, 1, !keepdim, true));
+    }
+
+    /// <summary>Attaches the gradient of values that were picked along a dimension.</summary>
+    public static (Tensor Values, Tensor Indices) Select(string op, Tensor x, long dim, bool keepdim, (Tensor Values, Tensor? Places) result)
+    {
+        if (GradMode.Needs(x)) new PickedBackward(op, x, Shapes.Dim(dim, (int)x.ndim), result.Places!, keepdim).Attach(result.Values);
+        return (result.Values, result.Places!);
+    }
+
+    public static void RequireElements(string op, Tensor x, long dim)
+    {
+        var d = Shapes.Dim(dim, (int)x.ndim);
+        if (x.ndim > 0 && x.Impl.Shape[d] == 0) throw new ExternalException($"{op}(): Expected reduction dim {dim} to have non-zero size.");
+    }
+
+    /// <summary>The running sum along a dimension.</summary>
+    public static Tensor CumSum(Tensor x, long dim, ScalarType? type)
+    {
+        var dtype = type ?? (Dtypes.IsFloating(x.dtype) ? x.dtype : ScalarType.Int64);
+        var input = Cast(x, dtype).Tensor!;
+        var d = Shapes.Dim(dim, (int)x.ndim);
+        var node = GradMode.Needs(input) ? new ViewBackward("CumsumBackward0", input, grad => grad.flip(d).cumsum(d).flip(d)) : null;
+        var result = AlongRows("cumsum", new RowRunningSum(), input, dim, x.ndim == 0 ? 1 : x.Impl.Shape[d], false, false, dtype).Values;
+        return node is null ? result : node.Attach(result);
+    }
+
+    /// <summary>The running product along a dimension.</summary>
+    public static Tensor CumProd(Tensor x, long dim, ScalarType? type)
+    {
+        var dtype = type ?? (Dtypes.IsFloating(x.dtype) ? x.dtype : ScalarType.Int64);
+        var input = Cast(x, dtype).Tensor!;
+        var d = Shapes.Dim(dim, (int)x.ndim);
+        var node = GradMode.Needs(input) ? new CumProdBackward(input, d) : null;
+        var result = AlongRows("cumprod", new RowRunningProduct(), input, dim, x.ndim == 0 ? 1 : x.Impl.Shape[d], false, false, dtype).Values;
+        return node is null ? result : node.Attach(result);
+    }
+
+    /// <summary>The product of all elements, or along a dimension.</summary>
+    public static Tensor Prod(Tensor x, long? dim, bool keepdim, ScalarType? type)
+    {
+        var dtype = type ?? (Dtypes.IsFloating(x.dtype) ? x.dtype : ScalarType.Int64);
+        var input = Cast(x, dtype).Tensor!;
+        if (dim is not { } d)
+        {
+            var flat = input.reshape(-1);
+            return Prod(flat, 0, false, dtype);
+        }
+        var node = GradMode.Needs(input) ? new ProdBackward(input, Shapes.Dim(d, (int)x.ndim), keepdim) : null;
+        var result = AlongRows("prod", new RowProduct(), input, d, 1, !keepdim, false, dtype).Values;
+        return node is null ? result : node.Attach(result);
+    }
+
+    private readonly unsafe struct RowCall<TF>(TF f, Tensor x, long rows, long n, Tensor values, Tensor? places, long k) : INumericVisitor where TF : struct, IRowFunction
+    {
+        public void Visit<T>() where T : unmanaged, INumber<T>, IMinMaxValue<T>
+        {
+            if (n == 0)
+            {
+                // A product of nothing is one; the other functions refused already or give nothing.
+                Fill(values, 1);
+                return;
+            }
+            RowFunctions.Run(f, x.Pointer<T>(), rows, n, values.Pointer<T>(), places is null ? null : places.Pointer<long>(), k);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+using TorchSharp.Kernels;
+
+namespace TorchSharp.Core;
+
+/// <summary>Extremes, variance, norms and truth over several dimensions.</summary>
+internal static partial class Ops
+{
+    /// <summary>The largest or smallest element over the dimensions (none given: all).</summary>
+    public static Tensor ExtremeOver(string op, Tensor x, ReadOnlySpan<long> dims, bool keepdim, bool largest)
+    {
+        var mask = Shapes.Mask(dims, (int)x.ndim);
+        if (x.Impl.Count == 0 && ReducedShape(x.Impl.Shape, mask, false).All(n => n > 0))
+            throw new ExternalException($"{op}(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with the 'dim' argument.");
+        Tensor result;
+        using (new GradModeGuard(false))
+        using (var rows = ReducedLast(x, mask))
+        {
+            result = largest ? AlongRows(op, new RowMaximum(), rows, -1, 1, true, false).Values : AlongRows(op, new RowMinimum(), rows, -1, 1, true, false).Values;
+        }
+        if (keepdim) result = Reshaped(result, ReducedShape(x.Impl.Shape, mask, keepdim: true));
+        return GradMode.Needs(x) ? new ExtremeBackward(x, result, mask).Attach(result) : result;
+    }
+
+    /// <summary>The variance over dimensions; unbiased divides by n - 1.</summary>
+    public static Tensor Var(Tensor x, ReadOnlySpan<long> dims, bool unbiased, bool keepdim, ScalarType? type)
+    {
+        var input = type is { } wanted ? x.to_type(wanted) : x;
+        if (!Dtypes.IsFloating(input.dtype)) throw new ExternalException($"std and var only support floating point and complex dtypes, but got {Dtypes.CppName(input.dtype)}");
+        var mask = Shapes.Mask(dims, (int)x.ndim);
+        long count = 1;
+        for (var d = 0; d < mask.Length; d++)
+            if (mask[d]) count *= input.Impl.Shape[d];
+        var divisor = Math.Max(0.0, count - (unbiased ? 1 : 0));
+        Tensor result;
+        using (new GradModeGuard(false))
+        {
+            long[] over = [.. Dims(mask, true).Select(d => (long)d)];
+            using var mean = Sum(input, over, true, null, mean: true);
+            using var deviation = Map("var", new Subtract(), input, mean, input.dtype);
+            using var squares = Map("var", new Square(), deviation, input.dtype);
+            using var sum = Sum(squares, over, keepdim, null);
+            result = sum.div(divisor);
+        }
+        return GradMode.Needs(input) ? new VarBackward(input, mask, divisor).Attach(result) : result;
+    }
+
+    /// <summary>The standard deviation.</summary>
+    public static Tensor Std(Tensor x, ReadOnlySpan<long> dims, bool unbiased, bool keepdim, ScalarType? type)
+    {
+        var variance = Var(x, dims, unbiased, keepdim, type);
+        var result = variance.sqrt();
+        if (!GradMode.Needs(variance)) variance.Dispose();
+        return result;
+    }
+
+    /// <summary>The p-norm over dimensions.</summary>
+    public static Tensor Norm(Tensor x, double p, ReadOnlySpan<long> dims, bool keepdim)
+    {
+        if (!Dtypes.IsFloating(x.dtype)) throw new ExternalException($"linalg.vector_norm: Expected a floating point or complex tensor as input. Got {Dtypes.CppName(x.dtype)}");
+        if (p == 2)
+        {
+            Tensor result;
+            var mask = Shapes.Mask(dims, (int)x.ndim);
+            using (new GradModeGuard(false))
+            {
+                using var squares = Map("norm", new Square(), x, x.dtype);
+                using var sum = Sum(squares, dims, keepdim, null);
+                result = sum.sqrt();
+            }
+            return GradMode.Needs(x) ? new NormBackward(x, result, mask).Attach(result) : result;
+        }
+        if (double.IsPositiveInfinity(p)) return ExtremeOver("norm", x.abs(), dims, keepdim, largest: true);
+        if (double.IsNegativeInfinity(p)) return ExtremeOver("norm", x.abs(), dims, keepdim, largest: false);
+        if (p == 0) return Sum(x.ne(0).to_type(x.dtype), dims, keepdim, null);
+        if (p == 1) return Sum(x.abs(), dims, keepdim, null);
+        return Sum(x.abs().pow(p), dims, keepdim, null).pow(1 / p);
+    }
+
+    /// <summary>Whether any (or all) elements are not zero.</summary>
+    public static Tensor Truth(Tensor x, ReadOnlySpan<long> dims, bool keepdim, bool all)
+    {
+        var mask = Shapes.Mask(dims, (int)x.ndim);
+        using var mode = new GradModeGuard(false);
+        using var zero = Test("any", new IsZero(), x);
+        using var zeros = Sum(zero, dims, keepdim, ScalarType.Int64);
+        long count = 1;
+        for (var d = 0; d < mask.Length; d++)
+            if (mask[d]) count *= x.Impl.Shape[d];
+        return all ? zeros.eq(0) : zeros.lt(count);
+    }
+
+    /// <summary>log(sum(exp(x))) over dimensions, without overflow.</summary>
+    public static Tensor LogSumExp(Tensor x, long[] dims, bool keepdim)
+    {
+        var input = Dtypes.IsFloating(x.dtype) ? x : x.to_type(get_default_dtype());
+        Tensor top;
+        using (new GradModeGuard(false))
+        using (var largest = ExtremeOver("logsumexp", input, dims, true, largest: true))
+            top = largest.masked_fill(largest.isinf(), 0);
+        var sum = (input - top).exp().sum(dims, keepdim: true).log() + top;
+        return keepdim ? sum : sum.reshape(ReducedShape(x.Impl.Shape, Shapes.Mask(dims, (int)x.ndim), false));
+    }
+
+    // The reduced dimensions as one last dimension.
+    private static Tensor ReducedLast(Tensor x, bool[] mask)
+    {
+        var kept = Dims(mask, false);
+        var order = kept.Concat(Dims(mask, true)).Select(d => (long)d).ToArray();
+        using var ordered = x.permute(order);
+        long n = 1;
+        foreach (var d in Dims(mask, true)) n *= x.Impl.Shape[d];
+        return ordered.reshape([.. kept.Select(d => x.Impl.Shape[d]), n]);
+    }
+}
