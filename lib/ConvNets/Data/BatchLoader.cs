@@ -93,13 +93,17 @@ public sealed class BatchLoader
     /// The batches of an epoch. Tensors are made on the reader's thread and belong to its dispose scope; a batch that is not disposed by then
     /// lives on until its tensors are collected. Leaving the loop stops the workers.
     /// </summary>
+    /// <param name="epoch">Decides the order and the draws.</param>
+    /// <param name="cancellation">Ends the epoch.</param>
+    /// <param name="skip">Batches to leave out at the beginning, for a run that goes on within an epoch.</param>
     /// <exception cref="DataException">A picture cannot be read or does not fit the others; the sentence names it.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public IEnumerable<Batch> Epoch(int epoch, CancellationToken cancellation = default)
+    public IEnumerable<Batch> Epoch(int epoch, CancellationToken cancellation = default, int skip = 0)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(skip);
         var order = Order(epoch);
         var raws = Prefetch.Ordered(
-            Count, b => assembler.Assemble(order.AsSpan(b * BatchSize, Math.Min(BatchSize, order.Length - b * BatchSize)), epoch),
+            Math.Max(0, Count - skip), b => assembler.Assemble(order.AsSpan((skip + b) * BatchSize, Math.Min(BatchSize, order.Length - (skip + b) * BatchSize)), epoch),
             Workers, Prefetched, cancellation);
         foreach (var raw in raws)
         {

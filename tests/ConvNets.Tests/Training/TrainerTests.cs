@@ -1,0 +1,203 @@
+using ConvNets.Data;
+using ConvNets.Training;
+using TorchSharp;
+
+namespace Tests.Training;
+
+[Collection(nameof(RandomNumbers))]
+public sealed class TrainerTests : IDisposable
+{
+    private static readonly DataSplit Split = Datasets.Embedded(train: 96, test: 40);
+    private readonly string folder = Directory.CreateTempSubdirectory().FullName;
+
+    public void Dispose() => Directory.Delete(folder, true);
+
+    private static TrainingRecipe Recipe(int epochs = 2) => new()
+    {
+        Epochs = epochs,
+        LearningRate = 0.05,
+        Nesterov = true,
+        Schedule = Schedule.OneCycle(),
+        LabelSmoothing = 0.1,
+        ClipNorm = 5,
+        AverageDecay = 0.9,
+    };
+
+    private (History History, float[] Weights) Fit(
+        TrainingRecipe recipe, string? into = null, bool resume = false, long? stopAfter = null, List<string>? messages = null, Dictionary<string, string>? identity = null)
+    {
+        torch.manual_seed(3);
+        using var model = new TinyNet();
+        var train = Loaders.Train(Split, 32, seed: 1, augment: true);
+        var test = Loaders.Test(Split, 40);
+        using var stop = new CancellationTokenSource();
+        var trainer = new Trainer(model, recipe, train, test)
+        {
+            Folder = into,
+            Identity = identity ?? [],
+            OnMessage = s => messages?.Add(s),
+            OnStep = at =>
+            {
+                if (at.Step == stopAfter)
+                {
+                    stop.Cancel();
+                }
+            },
+        };
+        History? history = null;
+        if (stopAfter is null)
+        {
+            history = trainer.Fit(resume, stop.Token);
+        }
+        else
+        {
+            Assert.Throws<OperationCanceledException>(() => trainer.Fit(resume, stop.Token));
+        }
+
+        return (history ?? History.Load(into!), [.. model.state_dict().Values.Where(t => t.is_floating_point()).SelectMany(t => t.data<float>().ToArray())]);
+    }
+
+    [Fact]
+    public void A_run_that_was_cut_off_within_an_epoch_goes_on_bit_for_bit()
+    {
+        var whole = Fit(Recipe());
+        Fit(Recipe(), folder, stopAfter: 2);
+        var resumed = Fit(Recipe(), folder, resume: true);
+        Assert.Equal(whole.History.Steps, resumed.History.Steps);
+        Assert.Equal(whole.Weights, resumed.Weights);
+        Assert.Equal(whole.History.Epochs.Select(e => e.TestLoss), resumed.History.Epochs.Select(e => e.TestLoss));
+    }
+
+    [Fact]
+    public void A_damaged_checkpoint_costs_a_sentence_and_the_steps_since_the_one_before()
+    {
+        var whole = Fit(Recipe());
+        Fit(Recipe(), folder, stopAfter: 4);
+        var newest = new Checkpoint(folder).Files[0];
+        var bytes = File.ReadAllBytes(newest);
+        bytes[bytes.Length / 2] ^= 1;
+        File.WriteAllBytes(newest, bytes);
+        var messages = new List<string>();
+        var resumed = Fit(Recipe(), folder, resume: true, messages: messages);
+        Assert.Contains("is damaged", Assert.Single(messages));
+        Assert.Equal(whole.Weights, resumed.Weights);
+        Assert.Equal(whole.History.Steps, resumed.History.Steps);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(10)]
+    [InlineData(-1)]
+    public void A_truncated_checkpoint_is_never_loaded(int length)
+    {
+        var whole = Fit(Recipe());
+        Fit(Recipe(), folder, stopAfter: 1);
+        var only = Assert.Single(new Checkpoint(folder).Files);
+        var bytes = File.ReadAllBytes(only);
+        File.WriteAllBytes(only, bytes[..(length < 0 ? bytes.Length + length : length)]);
+        var messages = new List<string>();
+        Assert.Equal(whole.Weights, Fit(Recipe(), folder, resume: true, messages: messages).Weights);
+        Assert.Single(messages);
+    }
+
+    [Fact]
+    public void A_checkpoint_of_another_run_is_refused()
+    {
+        Fit(Recipe(), folder, stopAfter: 1, identity: new() { ["seed"] = "1" });
+        var refused = Assert.Throws<CheckpointException>(() => Fit(Recipe(), folder, resume: true, identity: new() { ["seed"] = "2" }));
+        Assert.Contains("seed 1", refused.Message);
+        Assert.Contains("seed 2", refused.Message);
+    }
+
+    [Fact]
+    public void Two_checkpoints_are_kept()
+    {
+        Fit(Recipe(epochs: 4), folder);
+        Assert.Equal(["checkpoint-000000012.bin", "checkpoint-000000009.bin"], new Checkpoint(folder).Files.Select(Path.GetFileName));
+        Assert.Empty(Directory.GetFiles(folder, "*.tmp"));
+    }
+
+    [Fact]
+    public void A_finished_run_resumes_to_itself()
+    {
+        var done = Fit(Recipe(), folder);
+        var again = Fit(Recipe(), folder, resume: true);
+        Assert.Equal(done.Weights, again.Weights);
+        Assert.Equal(6, again.History.Steps.Count);
+    }
+
+    [Fact]
+    public void The_same_seed_gives_the_same_run_and_another_seed_another()
+    {
+        var first = Fit(Recipe());
+        Assert.Equal(first.Weights, Fit(Recipe()).Weights);
+        Assert.NotEqual(first.Weights, Fit(Recipe() with { Seed = 2 }).Weights);
+    }
+
+    [Fact]
+    public void Every_step_and_epoch_is_measured()
+    {
+        var history = Fit(Recipe()).History;
+        Assert.Equal([1, 2, 3, 4, 5, 6], history.Steps.Select(s => s.Step));
+        Assert.Equal([1, 1, 1, 2, 2, 2], history.Steps.Select(s => s.Epoch));
+        Assert.All(history.Steps, s => Assert.Equal(32, s.Pictures));
+        Assert.Equal(2, history.Epochs.Count);
+        Assert.All(history.Epochs, e => Assert.InRange(e.TestTop1, 0, 1));
+        Assert.Equal(history.Steps.Take(3).Average(s => s.Loss), history.Epochs[0].TrainLoss, 9);
+    }
+
+    [Fact]
+    public void A_number_of_steps_ends_the_run_within_an_epoch() =>
+        Assert.Equal(4, Fit(Recipe() with { MaxSteps = 4 }).History.Steps.Count);
+
+    [Fact]
+    public void Progress_tells_the_time_that_is_left_and_the_curve_is_drawn_at_the_end()
+    {
+        using var model = new TinyNet();
+        var train = Loaders.Train(Split, 32, seed: 1, augment: false);
+        var seen = new List<TrainingProgress>();
+        var curves = 0;
+        new Trainer(model, Recipe(), train) { OnStep = seen.Add, OnCurve = _ => curves++, CurveInterval = TimeSpan.FromHours(1) }.Fit(token: TestContext.Current.CancellationToken);
+        Assert.Equal(6, seen.Count);
+        Assert.Equal(1, seen[^1].Fraction);
+        Assert.Equal(TimeSpan.Zero, seen[^1].Left);
+        Assert.True(seen[2].Left > TimeSpan.Zero);
+        Assert.Equal(1, curves);
+    }
+
+    [Fact]
+    public void A_loss_that_leaves_the_numbers_ends_training_with_advice()
+    {
+        var e = Assert.Throws<DivergedException>(() => Fit(Recipe() with { LearningRate = 1e30, ClipNorm = null, Epochs = 5 }));
+        Assert.Contains("smaller learning rate", e.Message);
+    }
+
+    [Fact]
+    public void Clipping_bounds_the_first_step()
+    {
+        torch.manual_seed(3);
+        using var model = new TinyNet();
+        var before = model.parameters().Select(p => p.detach().clone()).ToArray();
+        var train = Loaders.Train(Split, 32, seed: 1, augment: false);
+        new Trainer(model, new TrainingRecipe { Epochs = 1, MaxSteps = 1, LearningRate = 1, WeightDecay = 0, ClipNorm = 1e-3 }, train).Fit(token: TestContext.Current.CancellationToken);
+        var moved = model.parameters().Zip(before, (p, b) => (p.detach() - b).pow(2).sum().item<float>()).Sum();
+        Assert.InRange(Math.Sqrt(moved), 1e-4, 1.01e-3);
+    }
+
+    [Theory]
+    [InlineData(OptimizerKind.Sgd)]
+    [InlineData(OptimizerKind.Adam)]
+    [InlineData(OptimizerKind.AdamW)]
+    [InlineData(OptimizerKind.RmsProp)]
+    public void Every_optimizer_trains_and_resumes(OptimizerKind kind)
+    {
+        var recipe = Recipe() with { Optimizer = kind, LearningRate = 1e-3, DecayEverything = false };
+        var whole = Fit(recipe);
+        Fit(recipe, folder, stopAfter: 3);
+        Assert.Equal(whole.Weights, Fit(recipe, folder, resume: true).Weights);
+    }
+
+    [Fact]
+    public void A_model_without_parameters_is_refused() =>
+        Assert.Contains("no parameter", Assert.Throws<ArgumentException>(() => new TrainingRecipe().CreateOptimizer(torch.nn.ReLU())).Message);
+}
