@@ -16,6 +16,7 @@ internal static class F43
     private const float A = 0.75f, B = 1.5f;
     private const float A2 = A * A, B2 = B * B, A3 = A2 * A, B3 = B2 * B;
     private const float Product = A2 * B2, Sum = A2 + B2;
+    private const float PerA = 1 / (2 * A2 * (A2 - B2)), PerB = 1 / (2 * B2 * (B2 - A2));
 
     /// <summary>B^T d: rows are the coefficients of the products of (x - p) over the other points p.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -63,22 +64,30 @@ internal static class F43
     }
 
     /// <summary>G g: the filter's values at the points, divided by the interpolation denominators.</summary>
-    public static void Filter(double g0, double g1, double g2, Span<double> u)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Filter<TV, TS>(TV g0, TV g1, TV g2, out TV u0, out TV u1, out TV u2, out TV u3, out TV u4, out TV u5)
+        where TV : unmanaged where TS : struct, ISimd<float, TV>
     {
-        double na = 1.0 / (2 * A2 * (A2 - B2)), nb = 1.0 / (2 * B2 * (B2 - A2));
-        u[0] = g0 / Product;
-        u[1] = (g0 + A * g1 + A2 * g2) * na;
-        u[2] = (g0 - A * g1 + A2 * g2) * na;
-        u[3] = (g0 + B * g1 + B2 * g2) * nb;
-        u[4] = (g0 - B * g1 + B2 * g2) * nb;
-        u[5] = g2;
+        u0 = TS.Mul(TS.Splat(1 / Product), g0);
+        TV even = TS.Fma(TS.Splat(A2), g2, g0), odd = TS.Mul(TS.Splat(A), g1);
+        u1 = TS.Mul(TS.Splat(PerA), TS.Add(even, odd));
+        u2 = TS.Mul(TS.Splat(PerA), TS.Sub(even, odd));
+        even = TS.Fma(TS.Splat(B2), g2, g0);
+        odd = TS.Mul(TS.Splat(B), g1);
+        u3 = TS.Mul(TS.Splat(PerB), TS.Add(even, odd));
+        u4 = TS.Mul(TS.Splat(PerB), TS.Sub(even, odd));
+        u5 = g2;
     }
 
     /// <summary>G^T u: the transpose of <see cref="Filter"/>, for gradients.</summary>
-    public static (double G0, double G1, double G2) FilterGradient(double u0, double u1, double u2, double u3, double u4, double u5)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void FilterGradient<TV, TS>(TV u0, TV u1, TV u2, TV u3, TV u4, TV u5, out TV g0, out TV g1, out TV g2)
+        where TV : unmanaged where TS : struct, ISimd<float, TV>
     {
-        double na = 1.0 / (2 * A2 * (A2 - B2)), nb = 1.0 / (2 * B2 * (B2 - A2));
-        double evenA = (u1 + u2) * na, oddA = (u1 - u2) * na, evenB = (u3 + u4) * nb, oddB = (u3 - u4) * nb;
-        return (u0 / Product + evenA + evenB, A * oddA + B * oddB, A2 * evenA + B2 * evenB + u5);
+        TV evenA = TS.Mul(TS.Splat(PerA), TS.Add(u1, u2)), oddA = TS.Mul(TS.Splat(PerA), TS.Sub(u1, u2));
+        TV evenB = TS.Mul(TS.Splat(PerB), TS.Add(u3, u4)), oddB = TS.Mul(TS.Splat(PerB), TS.Sub(u3, u4));
+        g0 = TS.Fma(TS.Splat(1 / Product), u0, TS.Add(evenA, evenB));
+        g1 = TS.Fma(TS.Splat(A), oddA, TS.Mul(TS.Splat(B), oddB));
+        g2 = TS.Fma(TS.Splat(A2), evenA, TS.Fma(TS.Splat(B2), evenB, u5));
     }
 }

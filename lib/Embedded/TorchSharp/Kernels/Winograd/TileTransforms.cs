@@ -75,4 +75,47 @@ internal static unsafe class TileTransforms<TV, TS> where TV : unmanaged where T
             TS.Store(to + 5 * step, t5);
         }
     }
+
+    /// <summary>to[i * 6 + j] = (G g G^T)[i, j], g[k] of 3x3 taps a register apart.</summary>
+    [SkipLocalsInit]
+    public static void Filter(float* g, float* to, long step)
+    {
+        var half = stackalloc TV[18];
+        for (var j = 0; j < 3; j++, g += TS.Lanes)
+        {
+            F43.Filter<TV, TS>(TS.Load(g), TS.Load(g + 3 * TS.Lanes), TS.Load(g + 6 * TS.Lanes),
+                out half[j], out half[3 + j], out half[6 + j], out half[9 + j], out half[12 + j], out half[15 + j]);
+        }
+        for (var i = 0; i < 6; i++, to += 6 * step)
+        {
+            var h = half + 3 * i;
+            F43.Filter<TV, TS>(h[0], h[1], h[2], out var u0, out var u1, out var u2, out var u3, out var u4, out var u5);
+            TS.Store(to, u0);
+            TS.Store(to + step, u1);
+            TS.Store(to + 2 * step, u2);
+            TS.Store(to + 3 * step, u3);
+            TS.Store(to + 4 * step, u4);
+            TS.Store(to + 5 * step, u5);
+        }
+    }
+
+    /// <summary>g[k] = (G^T u G)[k]: the transpose of <see cref="Filter"/>.</summary>
+    [SkipLocalsInit]
+    public static void FilterGradient(float* u, long step, float* g)
+    {
+        var half = stackalloc TV[18];
+        for (var j = 0; j < 6; j++, u += step)
+        {
+            F43.FilterGradient<TV, TS>(TS.Load(u), TS.Load(u + 6 * step), TS.Load(u + 12 * step), TS.Load(u + 18 * step), TS.Load(u + 24 * step), TS.Load(u + 30 * step),
+                out half[j], out half[6 + j], out half[12 + j]);
+        }
+        for (var i = 0; i < 3; i++, g += 3 * TS.Lanes)
+        {
+            var h = half + 6 * i;
+            F43.FilterGradient<TV, TS>(h[0], h[1], h[2], h[3], h[4], h[5], out var g0, out var g1, out var g2);
+            TS.Store(g, g0);
+            TS.Store(g + TS.Lanes, g1);
+            TS.Store(g + 2 * TS.Lanes, g2);
+        }
+    }
 }

@@ -46,28 +46,26 @@ internal static unsafe class WinogradBackwardWeight
         where TV : unmanaged where TS : struct, ISimd<float, TV> where TK : struct, IRowTile
     {
         var plan = new WinogradPlan(s.N, s.C, s.OC, s.H, s.W, s.OH, s.OW, s.PH, s.PW, TS.Lanes, TK.Rows);
-        var outputsUp = Blocking.RoundUp(plan.OutputsUp, TK.Rows);
-        var size = WinogradPlan.Points * outputsUp * plan.ChannelsUp;
+        var size = WinogradPlan.Points * plan.OutputsUp * plan.ChannelsUp;
         var parts = Math.Clamp(MostPartialBytes / (size * sizeof(float)), 1, Math.Min(plan.Tasks, 16));
         using var partial = new Scratch<float>(parts * size);
-        WorkerTeam.For(parts, 1, new Body<TV, TS, TK>(plan, outputsUp, parts, input, outputGrad, partial.Pointer));
-        WorkerTeam.For(s.OC, Math.Max(1, 4096 / (s.C * parts)), new CollectBody(plan, outputsUp, parts, partial.Pointer, weightGrad));
+        WorkerTeam.For(parts, 1, new Body<TV, TS, TK>(plan, parts, input, outputGrad, partial.Pointer));
+        WorkerTeam.For(s.OC, Math.Max(1, 4096 / (s.C * parts)), new CollectBody<TV, TS>(plan, parts, partial.Pointer, weightGrad));
     }
 
     // partial[part][point][output][channel]
-    private readonly struct Body<TV, TS, TK>(WinogradPlan plan, long outputsUp, long parts, float* input, float* outputGrad, float* partial) : IRangeBody
+    private readonly struct Body<TV, TS, TK>(WinogradPlan plan, long parts, float* input, float* outputGrad, float* partial) : IRangeBody
         where TV : unmanaged where TS : struct, ISimd<float, TV> where TK : struct, IRowTile
     {
         public void Run(long from, long to)
         {
-            using var rows = new Scratch<float>((4 * plan.RowsPerTask + 2) * plan.PlaneW * Math.Max(plan.ChannelsUp, outputsUp));
-            using var v = new Scratch<float>(WinogradPlan.Points * plan.TilesUp * plan.ChannelsUp);
-            using var w = new Scratch<float>(WinogradPlan.Points * plan.TilesUp * outputsUp);
+            using var rows = new Scratch<float>(Math.Max(TileInputs.RowElements(plan), 16 * plan.TilesX * plan.OutputsUp));
+            using var v = new Scratch<float>(WinogradPlan.Points * plan.InputPitch);
+            using var w = new Scratch<float>(WinogradPlan.Points * plan.OutputPitch);
             for (var part = from; part < to; part++)
             {
-                var sum = partial + part * WinogradPlan.Points * outputsUp * plan.ChannelsUp;
-                Rows.Clear(sum, WinogradPlan.Points * outputsUp * plan.ChannelsUp);
-                if (outputsUp > plan.OutputsUp) Rows.Clear(w.Pointer, w.Elements);
+                var sum = partial + part * WinogradPlan.Points * plan.OutputsUp * plan.ChannelsUp;
+                Rows.Clear(sum, WinogradPlan.Points * plan.OutputsUp * plan.ChannelsUp);
                 for (var task = plan.Tasks * part / parts; task < plan.Tasks * (part + 1) / parts; task++)
                 {
                     var first = task * plan.RowsPerTask;
@@ -81,18 +79,15 @@ internal static unsafe class WinogradBackwardWeight
 
         private void Gradients(long first, long end, float* rows, float* w)
         {
-            long width = 4 * plan.TilesX, rowPitch = width * plan.OutputsUp, step = plan.TilesUp * outputsUp;
-            for (var r = first; r < end;)
+            long width = 4 * plan.TilesX, rowPitch = width * plan.OutputsUp;
+            for (var r = first; r < end; r++)
             {
                 var (image, ty) = Math.DivRem(r, plan.TilesY);
-                var count = Math.Min(plan.TilesY - ty, end - r);
-                ChannelsLast.Gather(outputGrad + image * plan.Outputs * plan.OH * plan.OW, plan.Outputs, plan.OutputsUp, plan.OH, plan.OW, 4 * ty, 4 * count, 0, width, rows);
-                for (long i = 0; i < count; i++)
-                    for (long tx = 0; tx < plan.TilesX; tx++)
-                        for (long o = 0; o < plan.OutputsUp; o += TS.Lanes)
-                            TileTransforms<TV, TS>.OutputGradient(rows + 4 * i * rowPitch + 4 * tx * plan.OutputsUp + o, rowPitch, plan.OutputsUp,
-                                w + ((r - first + i) * plan.TilesX + tx) * outputsUp + o, step);
-                r += count;
+                ChannelsLast.Gather(outputGrad + image * plan.Outputs * plan.OH * plan.OW, plan.Outputs, plan.OutputsUp, plan.OH, plan.OW, 4 * ty, 4, 0, width, rows);
+                var tile = w + (r - first) * plan.TilesX * plan.OutputsUp;
+                for (long tx = 0; tx < plan.TilesX; tx++, tile += plan.OutputsUp)
+                    for (long o = 0; o < plan.OutputsUp; o += TS.Lanes)
+                        TileTransforms<TV, TS>.OutputGradient(rows + 4 * tx * plan.OutputsUp + o, rowPitch, plan.OutputsUp, tile + o, plan.OutputPitch);
             }
         }
 
@@ -100,46 +95,42 @@ internal static unsafe class WinogradBackwardWeight
         {
             for (var p = 0; p < WinogradPlan.Points; p++)
             {
-                var a = w + p * plan.TilesUp * outputsUp;
-                var b = v + p * plan.TilesUp * plan.ChannelsUp;
-                var c = sum + p * outputsUp * plan.ChannelsUp;
+                var a = w + p * plan.OutputPitch;
+                var b = v + p * plan.InputPitch;
+                var c = sum + p * plan.OutputsUp * plan.ChannelsUp;
                 for (long ch = 0; ch < plan.ChannelsUp; ch += 2 * TS.Lanes)
-                    for (long o = 0; o < outputsUp; o += TK.Rows)
+                    for (long o = 0; o < plan.OutputsUp; o += TK.Rows)
                     {
                         if (ch + 2 * TS.Lanes <= plan.ChannelsUp)
-                            TK.Outer2(tiles, a + o, outputsUp, b + ch, plan.ChannelsUp, c + o * plan.ChannelsUp + ch, plan.ChannelsUp);
+                            TK.Outer2(tiles, a + o, plan.OutputsUp, b + ch, plan.ChannelsUp, c + o * plan.ChannelsUp + ch, plan.ChannelsUp);
                         else
-                            TK.Outer1(tiles, a + o, outputsUp, b + ch, plan.ChannelsUp, c + o * plan.ChannelsUp + ch, plan.ChannelsUp);
+                            TK.Outer1(tiles, a + o, plan.OutputsUp, b + ch, plan.ChannelsUp, c + o * plan.ChannelsUp + ch, plan.ChannelsUp);
                     }
             }
         }
     }
 
-    private readonly struct CollectBody(WinogradPlan plan, long outputsUp, long parts, float* partial, float* weightGrad) : IRangeBody
+    private readonly struct CollectBody<TV, TS>(WinogradPlan plan, long parts, float* partial, float* weightGrad) : IRangeBody
+        where TV : unmanaged where TS : struct, ISimd<float, TV>
     {
         public void Run(long from, long to)
         {
-            var size = WinogradPlan.Points * outputsUp * plan.ChannelsUp;
-            Span<double> u = stackalloc double[36];
-            Span<double> half = stackalloc double[18];
+            var size = WinogradPlan.Points * plan.OutputsUp * plan.ChannelsUp;
+            var taps = stackalloc float[9 * TS.Lanes];
             for (var o = from; o < to; o++)
             {
                 for (var p = 0; p < WinogradPlan.Points; p++)
                 {
-                    var row = partial + (p * outputsUp + o) * plan.ChannelsUp;
+                    var row = partial + (p * plan.OutputsUp + o) * plan.ChannelsUp;
                     for (long part = 1; part < parts; part++) Rows.Add(row + part * size, row, plan.ChannelsUp);
                 }
-                for (long c = 0; c < plan.Channels; c++)
+                for (long c = 0; c < plan.Channels; c += TS.Lanes)
                 {
-                    for (var p = 0; p < 36; p++) u[p] = partial[(p * outputsUp + o) * plan.ChannelsUp + c];
-                    for (var j = 0; j < 6; j++)
-                        (half[j], half[6 + j], half[12 + j]) = F43.FilterGradient(u[j], u[6 + j], u[12 + j], u[18 + j], u[24 + j], u[30 + j]);
+                    TileTransforms<TV, TS>.FilterGradient(partial + o * plan.ChannelsUp + c, plan.OutputsUp * plan.ChannelsUp, taps);
                     var g = weightGrad + (o * plan.Channels + c) * 9;
-                    for (var i = 0; i < 3; i++)
-                    {
-                        var (g0, g1, g2) = F43.FilterGradient(half[6 * i], half[6 * i + 1], half[6 * i + 2], half[6 * i + 3], half[6 * i + 4], half[6 * i + 5]);
-                        (g[3 * i], g[3 * i + 1], g[3 * i + 2]) = ((float)g0, (float)g1, (float)g2);
-                    }
+                    for (long l = 0; l < Math.Min(TS.Lanes, plan.Channels - c); l++)
+                        for (var k = 0; k < 9; k++)
+                            *g++ = taps[k * TS.Lanes + l];
                 }
             }
         }

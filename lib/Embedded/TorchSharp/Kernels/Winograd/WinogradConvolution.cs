@@ -48,7 +48,7 @@ internal static unsafe class WinogradConvolution
     {
         var plan = new WinogradPlan(n, c, oc, h, w, oh, ow, padY, padX, TS.Lanes, TK.Rows);
         using var transformed = new Scratch<float>(WinogradPlan.Points * plan.ChannelsUp * plan.OutputsUp);
-        WorkerTeam.For(plan.OutputsUp / TS.Lanes, 1, new FilterBody(filters, plan, TS.Lanes, transformed.Pointer));
+        WorkerTeam.For(plan.OutputsUp / TS.Lanes, 1, new FilterBody<TV, TS>(filters, plan, transformed.Pointer));
         WorkerTeam.For(plan.Tasks, 1, new Body<TV, TS, TK>(plan, input, transformed.Pointer, bias, output));
     }
 
@@ -63,41 +63,30 @@ internal static unsafe class WinogradConvolution
     }
 
     // U[point][panel of two registers of outputs][channel][output]; an odd last register is a panel of its own.
-    private readonly struct FilterBody(Filters filters, WinogradPlan plan, int lanes, float* transformed) : IRangeBody
+    private readonly struct FilterBody<TV, TS>(Filters filters, WinogradPlan plan, float* transformed) : IRangeBody
+        where TV : unmanaged where TS : struct, ISimd<float, TV>
     {
         public void Run(long from, long to)
         {
-            Span<double> half = stackalloc double[18];
-            Span<double> u = stackalloc double[6];
+            var lanes = TS.Lanes;
+            var taps = stackalloc float[9 * lanes];
             var pointPitch = plan.ChannelsUp * plan.OutputsUp;
             for (var block = from; block < to; block++)
             {
                 var panel = block / 2 * 2;
-                var width = panel * lanes + 2 * lanes <= plan.OutputsUp ? 2 * lanes : lanes;
+                var width = (panel + 2) * lanes <= plan.OutputsUp ? 2 * lanes : lanes;
                 var target = transformed + panel * lanes * plan.ChannelsUp + (block - panel) * lanes;
-                for (long ch = 0; ch < plan.ChannelsUp; ch++)
-                    for (long l = 0; l < lanes; l++)
+                var count = Math.Clamp(plan.Outputs - block * lanes, 0, lanes);
+                for (long i = 0; i < 9 * lanes; i++) taps[i] = 0;
+                for (long ch = 0; ch < plan.Channels; ch++)
+                {
+                    for (long l = 0; l < count; l++)
                     {
-                        var at = target + ch * width + l;
-                        var o = block * lanes + l;
-                        if (ch >= plan.Channels || o >= plan.Outputs)
-                        {
-                            for (var p = 0; p < 36; p++) at[p * pointPitch] = 0;
-                            continue;
-                        }
-                        var g = filters.At(o, ch);
-                        for (var j = 0; j < 3; j++)
-                        {
-                            if (filters.Turned) F43.Filter(g[8 - j], g[5 - j], g[2 - j], u);
-                            else F43.Filter(g[j], g[3 + j], g[6 + j], u);
-                            for (var i = 0; i < 6; i++) half[i * 3 + j] = u[i];
-                        }
-                        for (var i = 0; i < 6; i++)
-                        {
-                            F43.Filter(half[i * 3], half[i * 3 + 1], half[i * 3 + 2], u);
-                            for (var j = 0; j < 6; j++) at[(i * 6 + j) * pointPitch] = (float)u[j];
-                        }
+                        var g = filters.At(block * lanes + l, ch);
+                        for (var k = 0; k < 9; k++) taps[k * lanes + l] = g[filters.Turned ? 8 - k : k];
                     }
+                    TileTransforms<TV, TS>.Filter(taps, target + ch * width, pointPitch);
+                }
             }
         }
     }
@@ -107,9 +96,9 @@ internal static unsafe class WinogradConvolution
     {
         public void Run(long from, long to)
         {
-            using var rows = new Scratch<float>((4 * plan.RowsPerTask + 2) * plan.PlaneW * Math.Max(plan.ChannelsUp, plan.OutputsUp));
-            using var v = new Scratch<float>(WinogradPlan.Points * plan.TilesUp * plan.ChannelsUp);
-            using var m = new Scratch<float>(WinogradPlan.Points * plan.TilesUp * plan.OutputsUp);
+            using var rows = new Scratch<float>(Math.Max(TileInputs.RowElements(plan), 16 * plan.TilesX * plan.OutputsUp));
+            using var v = new Scratch<float>(WinogradPlan.Points * plan.InputPitch);
+            using var m = new Scratch<float>(WinogradPlan.Points * plan.OutputPitch);
             using var biases = new Scratch<float>(plan.OutputsUp);
             for (long o = 0; o < plan.OutputsUp; o++) biases.Pointer[o] = bias is null || o >= plan.Outputs ? 0 : bias[o];
             for (var task = from; task < to; task++)
@@ -126,8 +115,8 @@ internal static unsafe class WinogradConvolution
         {
             for (var p = 0; p < WinogradPlan.Points; p++)
             {
-                var a = v + p * plan.TilesUp * plan.ChannelsUp;
-                var c = m + p * plan.TilesUp * plan.OutputsUp;
+                var a = v + p * plan.InputPitch;
+                var c = m + p * plan.OutputPitch;
                 var u = filters + p * plan.ChannelsUp * plan.OutputsUp;
                 for (long o = 0; o < plan.OutputsUp; o += 2 * TS.Lanes)
                     for (long t = 0; t < tiles; t += TK.Rows)
@@ -142,18 +131,15 @@ internal static unsafe class WinogradConvolution
 
         private void Outputs(long first, long end, float* m, float* biases, float* rows)
         {
-            long width = 4 * plan.TilesX, rowPitch = width * plan.OutputsUp, step = plan.TilesUp * plan.OutputsUp;
-            for (var r = first; r < end;)
+            long width = 4 * plan.TilesX, rowPitch = width * plan.OutputsUp;
+            for (var r = first; r < end; r++)
             {
                 var (image, ty) = Math.DivRem(r, plan.TilesY);
-                var count = Math.Min(plan.TilesY - ty, end - r);
-                for (long i = 0; i < count; i++)
-                    for (long tx = 0; tx < plan.TilesX; tx++)
-                        for (long o = 0; o < plan.OutputsUp; o += TS.Lanes)
-                            TileTransforms<TV, TS>.Output(m + ((r - first + i) * plan.TilesX + tx) * plan.OutputsUp + o, step, TS.Load(biases + o),
-                                rows + 4 * i * rowPitch + 4 * tx * plan.OutputsUp + o, rowPitch, plan.OutputsUp);
-                ChannelsLast.Scatter(rows, plan.Outputs, plan.OutputsUp, 4 * count, width, output + image * plan.Outputs * plan.OH * plan.OW, plan.OH, plan.OW, 4 * ty);
-                r += count;
+                var tile = m + (r - first) * plan.TilesX * plan.OutputsUp;
+                for (long tx = 0; tx < plan.TilesX; tx++, tile += plan.OutputsUp)
+                    for (long o = 0; o < plan.OutputsUp; o += TS.Lanes)
+                        TileTransforms<TV, TS>.Output(tile + o, plan.OutputPitch, TS.Load(biases + o), rows + 4 * tx * plan.OutputsUp + o, rowPitch, plan.OutputsUp);
+                ChannelsLast.Scatter(rows, plan.Outputs, plan.OutputsUp, 4, width, output + image * plan.Outputs * plan.OH * plan.OW, plan.OH, plan.OW, 4 * ty);
             }
         }
     }

@@ -5,28 +5,30 @@ namespace TorchSharp.Kernels.Winograd;
 
 /// <summary>
 /// How a 3x3 convolution with stride 1 is cut into tiles of 4x4 outputs, and tiles into tasks. Channels are padded to whole
-/// registers. Everything follows from the shape alone.
+/// registers and micro-kernels. Everything follows from the shape alone.
 /// </summary>
 internal readonly struct WinogradPlan
 {
     /// <summary>Products per tile and pair of channels.</summary>
     public const int Points = 36;
 
-    private const long TaskBytes = 640 << 10;
+    private const long TaskBytes = 800 << 10;
 
     public WinogradPlan(long images, long channels, long outputs, long h, long w, long oh, long ow, long padY, long padX, int lanes, int tileRows)
     {
         (Images, Channels, Outputs, H, W, OH, OW, PadY, PadX) = (images, channels, outputs, h, w, oh, ow, padY, padX);
-        ChannelsUp = Blocking.RoundUp(channels, lanes);
-        OutputsUp = Blocking.RoundUp(outputs, lanes);
+        ChannelsUp = Blocking.RoundUp(channels, Math.Max(lanes, tileRows));
+        OutputsUp = Blocking.RoundUp(outputs, Math.Max(lanes, tileRows));
         TilesX = (ow + 3) / 4;
         TilesY = (oh + 3) / 4;
         var most = Math.Clamp(TaskBytes / ((ChannelsUp + OutputsUp) * Points * sizeof(float)), 32, 128);
-        RowsPerTask = Math.Clamp(most / TilesX, 1, images * TilesY);
+        RowsPerTask = BestRows(most, TilesX, images * TilesY, tileRows);
         // Every core should get several tasks.
         while (RowsPerTask > 1 && Blocking.DivideUp(images * TilesY, RowsPerTask) < 8 && RowsPerTask / 2 * TilesX >= 16) RowsPerTask /= 2;
         Tasks = Blocking.DivideUp(images * TilesY, RowsPerTask);
         TilesUp = Blocking.RoundUp(RowsPerTask * TilesX, tileRows);
+        InputPitch = TilesUp * ChannelsUp + lanes;
+        OutputPitch = TilesUp * OutputsUp + lanes;
     }
 
     public long Images { get; }
@@ -51,8 +53,32 @@ internal readonly struct WinogradPlan
     /// <summary>Tiles of a task, rounded up to whole micro-kernels.</summary>
     public long TilesUp { get; }
 
+    /// <summary>
+    /// Elements from one point's matrix to the next. A register is added because a pitch of a power of two would put the 36
+    /// values of a tile into one set of the cache.
+    /// </summary>
+    public long InputPitch { get; }
+
+    /// <summary>The same for the products.</summary>
+    public long OutputPitch { get; }
+
     /// <summary>Columns that the tiles of a row read.</summary>
     public long PlaneW => 4 * TilesX + 2;
+
+    // At most `most` tiles (but one row), as few as possible of them wasted on the rounding to whole micro-kernels.
+    private static long BestRows(long most, long tilesX, long allRows, int tileRows)
+    {
+        long best = 1;
+        var bestFill = 0.0;
+        for (long rows = 1; rows <= allRows && (rows == 1 || rows * tilesX <= most); rows++)
+        {
+            var fill = (double)(rows * tilesX) / Blocking.RoundUp(rows * tilesX, tileRows);
+            if (fill < bestFill - 0.02) continue;
+            bestFill = Math.Max(fill, bestFill);
+            best = rows;
+        }
+        return best;
+    }
 
     /// <summary>Whether the transforms pay: enough channels on both sides, and enough tiles to share the transformed filters.</summary>
     public static bool Pays(in ConvShape s)
