@@ -38,7 +38,7 @@ public static class Datasets
         }
         try
         {
-            return OpenHere(folder) ?? OpenBelow(folder) ?? ImageFolder.TryOpen(folder, onError) ?? throw Unknown(folder);
+            return OpenHere(folder, onError) ?? OpenBelow(folder, onError) ?? ImageFolder.TryOpenFlat(folder, onError) ?? throw Unknown(folder);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -46,15 +46,16 @@ public static class Datasets
         }
     }
 
-    private static DataSplit? OpenHere(string folder) => Cifar.TryOpen(folder) ?? Idx.TryOpen(folder) ?? TinyImageNet.TryOpen(folder);
+    private static DataSplit? OpenHere(string folder, OnError onError) =>
+        Cifar.TryOpen(folder) ?? Idx.TryOpen(folder) ?? TinyImageNet.TryOpen(folder) ?? ImageFolder.TryOpenSplit(folder, onError);
 
-    private static DataSplit? OpenBelow(string folder)
+    private static DataSplit? OpenBelow(string folder, OnError onError)
     {
         var found = Directory.GetDirectories(folder).Order(StringComparer.Ordinal).Where(HoldsKnownFiles).ToArray();
         return found.Length switch
         {
             0 => null,
-            1 => OpenHere(found[0]),
+            1 => OpenHere(found[0], onError),
             _ => throw new DataException($"The folder '{folder}' holds several data sets ({string.Join(", ", found.Select(Path.GetFileName))}); give the folder of one of them."),
         };
     }
@@ -63,7 +64,8 @@ public static class Datasets
         Directory.EnumerateFiles(folder, "data_batch_*.bin").Any()
         || File.Exists(Path.Combine(folder, "fine_label_names.txt"))
         || Directory.EnumerateFiles(folder, "train-images*idx3-ubyte*").Any()
-        || File.Exists(Path.Combine(folder, "wnids.txt"));
+        || File.Exists(Path.Combine(folder, "wnids.txt"))
+        || ImageFolder.IsSplit(folder);
 
     private static DataException Unknown(string folder) => new(
         $"The folder '{folder}' holds no data set that is known here; expected the files of CIFAR-10 (data_batch_*.bin, test_batch.bin), CIFAR-100 (train.bin, test.bin, fine_label_names.txt), MNIST (train-images-idx3-ubyte, ...) or Tiny ImageNet (wnids.txt, train, val), or folders of JPEG and PNG pictures, one for each class.");

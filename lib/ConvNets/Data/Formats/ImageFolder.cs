@@ -9,28 +9,32 @@ public static class ImageFolder
 {
     private static readonly string[] TestNames = ["val", "validation", "valid", "test"];
 
-    /// <summary>
-    /// Opens a folder with <c>train</c> and <c>val</c> (or <c>test</c>), or one whose class folders hold pictures directly, of which a fifth,
-    /// chosen by class, becomes the test set; null where there are no pictures in folders.
-    /// </summary>
-    public static DataSplit? TryOpen(string folder, OnError onError = OnError.Throw)
+    /// <summary>Whether a folder has <c>train</c> and <c>val</c> (or <c>test</c>) in it.</summary>
+    public static bool IsSplit(string folder) => Directory.Exists(Path.Combine(folder, "train")) && TestFolder(folder) is not null;
+
+    /// <summary>Opens a folder with <c>train</c> and <c>val</c> (or <c>test</c>); null where there is no <c>train</c>.</summary>
+    public static DataSplit? TryOpenSplit(string folder, OnError onError = OnError.Throw)
     {
-        var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
         var train = Path.Combine(folder, "train");
-        if (Directory.Exists(train))
-        {
-            var test = TestNames.Select(part => Path.Combine(folder, part)).FirstOrDefault(Directory.Exists)
-                ?? throw new DataException($"The folder '{folder}' has train, but no val or test beside it; a data set needs both.");
-            var trainSet = Open($"{name} train", train, onError);
-            var testSet = Open($"{name} test", test, onError, trainSet.Classes);
-            return new DataSplit(name, trainSet, testSet);
-        }
+        if (!Directory.Exists(train))
+            return null;
+        var test = TestFolder(folder) ?? throw new DataException($"The folder '{folder}' has train, but no val or test beside it; a data set needs both.");
+        var trainSet = Open($"{NameOf(folder)} train", train, onError);
+        return new DataSplit(NameOf(folder), trainSet, Open($"{NameOf(folder)} test", test, onError, trainSet.Classes));
+    }
+
+    /// <summary>
+    /// Opens a folder whose class folders hold pictures, of which a fifth, in the proportions of the classes, becomes the test set; null where
+    /// there are no pictures in folders.
+    /// </summary>
+    public static DataSplit? TryOpenFlat(string folder, OnError onError = OnError.Throw)
+    {
         if (!Directory.EnumerateDirectories(folder).Any(sub => Pictures(sub).Any()))
             return null;
-        var all = Open(name, folder, onError);
+        var all = Open(NameOf(folder), folder, onError);
         var fifth = all.Count / 5;
         var parts = all.Split(seed: 0, all.Count - fifth, fifth);
-        return new DataSplit(name, parts[0], parts[1]);
+        return new DataSplit(NameOf(folder), parts[0], parts[1]);
     }
 
     /// <summary>
@@ -66,6 +70,10 @@ public static class ImageFolder
         }
         return new FileImages(name, paths, labels, classes);
     }
+
+    private static string NameOf(string folder) => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
+
+    private static string? TestFolder(string folder) => TestNames.Select(part => Path.Combine(folder, part)).FirstOrDefault(Directory.Exists);
 
     private static IEnumerable<string> Pictures(string folder) => new FileSystemEnumerable<string>(
         folder,
