@@ -29,6 +29,16 @@ public sealed class ClassicNet : Module<Tensor, Tensor>, ITraceable
         RegisterComponents();
     }
 
+    /// <summary>The same network without the last layer of its classifier: a feature extractor. The two share their weights.</summary>
+    public ClassicNet WithoutLastLayer()
+    {
+        var kept = Sequential();
+        var layers = classifier.named_children().ToList();
+        foreach (var (name, module) in layers.Take(layers.Count - 1))
+            kept.append(name, (Module<Tensor, Tensor>)module);
+        return new(GetName(), features, avgpool.output_size[0], kept);
+    }
+
     /// <inheritdoc/>
     public override Tensor forward(Tensor x)
     {

@@ -86,6 +86,9 @@ public sealed class GoogLeNet : Module<Tensor, Tensor>, ITraceable, IAuxiliaryCl
     public double AuxiliaryWeight => 0.3;
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> AuxiliaryModules => [nameof(aux1), nameof(aux2)];
+
+    /// <inheritdoc/>
     public override Tensor forward(Tensor x)
     {
         using var scope = NewDisposeScope();

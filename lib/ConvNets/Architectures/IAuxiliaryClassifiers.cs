@@ -10,6 +10,9 @@ public interface IAuxiliaryClassifiers
     /// <summary>Weight of each auxiliary loss in the total: 0.3 in GoogLeNet, 0.4 in Inception-v3.</summary>
     double AuxiliaryWeight { get; }
 
+    /// <summary>State-dict names of the heads, which a file of weights may lack.</summary>
+    IReadOnlyList<string> AuxiliaryModules { get; }
+
     /// <summary>The main logits and those of every auxiliary classifier, each <c>[N, classes]</c>.</summary>
     (Tensor Logits, IReadOnlyList<Tensor> Auxiliary) ForwardWithAuxiliary(Tensor x);
 }

@@ -71,6 +71,9 @@ public sealed class InceptionV3 : Module<Tensor, Tensor>, ITraceable, IAuxiliary
     public double AuxiliaryWeight => 0.4;
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> AuxiliaryModules => [nameof(AuxLogits)];
+
+    /// <inheritdoc/>
     public override Tensor forward(Tensor x)
     {
         using var scope = NewDisposeScope();

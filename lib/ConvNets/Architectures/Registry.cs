@@ -1,6 +1,7 @@
 // The registry of networks: one id, one builder, and its entry in catalogue.json.
 using System.Text.Json;
 using ConvNets.Blocks;
+using ConvNets.Geometry;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -18,6 +19,26 @@ public static class Registry
         ["alexnet-owt"] = (classes, channels) => AlexNet.OneWeirdTrick(classes, channels),
         ["yosinski"] = (classes, channels) => AlexNet.CaffeNet(classes, channels),
 
+        ["zfnet"] = (classes, channels) => ZfNet.A(classes, channels),
+        ["zfnet-b"] = (classes, channels) => ZfNet.B(classes, channels),
+        ["clarifai"] = (classes, channels) => ZfNet.A(classes, channels),
+        ["overfeat-fast"] = (classes, channels) => OverFeat.Fast(classes, channels),
+        ["overfeat-accurate"] = (classes, channels) => OverFeat.Accurate(classes, channels),
+
+        ["maxout-cifar10"] = (classes, channels) => MaxoutNet.Cifar10(classes, channels),
+        ["maxout-mnist-conv"] = (classes, channels) => MaxoutNet.MnistConv(classes, channels),
+        ["maxout-mnist-pi"] = (classes, pixels) => MaxoutNet.MnistPermutationInvariant(classes, pixels),
+        ["maxout-svhn"] = (classes, channels) => MaxoutNet.Svhn(classes, channels),
+        ["nin-cifar"] = (classes, channels) => NetworkInNetwork.Cifar(classes, channels),
+        ["nin-imagenet"] = (classes, channels) => NetworkInNetwork.ImageNet(classes, channels),
+
+        ["cnn-f"] = (classes, channels) => CnnFms.Fast(classes, channels),
+        ["cnn-m"] = (classes, channels) => CnnFms.Medium(classes, channels),
+        ["cnn-m-2048"] = (classes, channels) => CnnFms.Medium(classes, channels, full7: 2048),
+        ["cnn-m-1024"] = (classes, channels) => CnnFms.Medium(classes, channels, full7: 1024),
+        ["cnn-m-128"] = (classes, channels) => CnnFms.Medium(classes, channels, full7: 128),
+        ["cnn-s"] = (classes, channels) => CnnFms.Slow(classes, channels),
+
         ["vgg-a"] = (classes, channels) => Vgg.A(classes, channels),
         ["vgg-a-lrn"] = (classes, channels) => Vgg.ALrn(classes, channels),
         ["vgg-b"] = (classes, channels) => Vgg.B(classes, channels),
@@ -29,6 +50,20 @@ public static class Registry
         ["vgg-c-bn"] = (classes, channels) => Vgg.C(classes, channels, batchNorm: true),
         ["vgg-d-bn"] = (classes, channels) => Vgg.D(classes, channels, batchNorm: true),
         ["vgg-e-bn"] = (classes, channels) => Vgg.E(classes, channels, batchNorm: true),
+
+        ["googlenet"] = (classes, channels) => new GoogLeNet(false, classes, channels),
+        ["googlenet-tv"] = (classes, channels) => new GoogLeNet(true, classes, channels),
+        ["bn-inception"] = (classes, channels) => new BnInception(false, classes, channels),
+        ["bn-inception-baseline"] = (classes, channels) => new BnInception(false, classes, channels),
+        ["bn-inception-x5"] = (classes, channels) => new BnInception(false, classes, channels),
+        ["bn-inception-x30"] = (classes, channels) => new BnInception(false, classes, channels),
+        ["bn-inception-x5-sigmoid"] = (classes, channels) => new BnInception(true, classes, channels),
+        ["inception-v2-rethinking"] = (classes, channels) => new InceptionV2(classes, channels),
+        ["inception-v3"] = (classes, channels) => new InceptionV3(classes, channels),
+        ["inception-v4"] = (classes, channels) => new InceptionV4(classes, channels),
+        ["inception-resnet-v1"] = (classes, channels) => InceptionResNet.V1(classes, channels),
+        ["inception-resnet-v2-paper"] = (classes, channels) => InceptionResNet.V2(classes, channels),
+        ["inception-resnet-v2-released"] = (classes, channels) => new InceptionResNetV2Released(classes, channels),
 
         ["resnet-18"] = (classes, channels) => new ResNet([2, 2, 2, 2], bottleneck: false, classes: classes, inChannels: channels),
         ["resnet-34"] = (classes, channels) => new ResNet([3, 4, 6, 3], bottleneck: false, classes: classes, inChannels: channels),
@@ -53,6 +88,45 @@ public static class Registry
         ["plain-cifar-44"] = (classes, channels) => new CifarResNet(44, ShortcutOption.Plain, classes, channels),
         ["plain-cifar-56"] = (classes, channels) => new CifarResNet(56, ShortcutOption.Plain, classes, channels),
         ["plain-cifar-110"] = (classes, channels) => new CifarResNet(110, ShortcutOption.Plain, classes, channels),
+
+        ["preact-110"] = (classes, channels) => PreActResNet.Basic(110, classes, channels),
+        ["preact-164"] = (classes, channels) => PreActResNet.Bottlenecks(164, classes, channels),
+        ["preact-1001"] = (classes, channels) => PreActResNet.Bottlenecks(1001, classes, channels),
+        ["resnet-200"] = (classes, channels) => new PreActResNet200(classes, channels),
+
+        ["wrn-16-4"] = (classes, channels) => WideResNet.Build(16, 4, classes, channels),
+        ["wrn-16-8"] = (classes, channels) => WideResNet.Build(16, 8, classes, channels),
+        ["wrn-16-10"] = (classes, channels) => WideResNet.Build(16, 10, classes, channels),
+        ["wrn-22-8"] = (classes, channels) => WideResNet.Build(22, 8, classes, channels),
+        ["wrn-22-10"] = (classes, channels) => WideResNet.Build(22, 10, classes, channels),
+        ["wrn-28-10"] = (classes, channels) => WideResNet.Build(28, 10, classes, channels),
+        ["wrn-28-12"] = (classes, channels) => WideResNet.Build(28, 12, classes, channels),
+        ["wrn-40-1"] = (classes, channels) => WideResNet.Build(40, 1, classes, channels),
+        ["wrn-40-2"] = (classes, channels) => WideResNet.Build(40, 2, classes, channels),
+        ["wrn-40-4"] = (classes, channels) => WideResNet.Build(40, 4, classes, channels),
+        ["wrn-40-8"] = (classes, channels) => WideResNet.Build(40, 8, classes, channels),
+        ["wrn-40-10"] = (classes, channels) => WideResNet.Build(40, 10, classes, channels),
+        ["wr-inception"] = (classes, channels) => WrInception.Base(classes, channels),
+        ["wr-inception-l2"] = (classes, channels) => WrInception.L2(classes, channels),
+
+        ["stochastic-depth-110"] = (classes, channels) => new StochasticDepthNet(110, classes: classes, inChannels: channels),
+        ["stochastic-depth-1202"] = (classes, channels) => new StochasticDepthNet(1202, bias: false, classes: classes, inChannels: channels),
+        ["highway"] = (classes, channels) => Highway.Convolutional(classes, channels),
+
+        ["densenet-cifar-40-12"] = (classes, channels) => DenseNet.Cifar(40, 12, false, classes, channels),
+        ["densenet-cifar-100-12"] = (classes, channels) => DenseNet.Cifar(100, 12, false, classes, channels),
+        ["densenet-cifar-100-24"] = (classes, channels) => DenseNet.Cifar(100, 24, false, classes, channels),
+        ["densenet-cifar-100-12-bc"] = (classes, channels) => DenseNet.Cifar(100, 12, true, classes, channels),
+        ["densenet-cifar-250-24-bc"] = (classes, channels) => DenseNet.Cifar(250, 24, true, classes, channels),
+        ["densenet-cifar-190-40-bc"] = (classes, channels) => DenseNet.Cifar(190, 40, true, classes, channels),
+        ["densenet-121"] = (classes, channels) => DenseNet.ImageNet([6, 12, 24, 16], 32, classes, channels),
+        ["densenet-169"] = (classes, channels) => DenseNet.ImageNet([6, 12, 32, 32], 32, classes, channels),
+        ["densenet-201"] = (classes, channels) => DenseNet.ImageNet([6, 12, 48, 32], 32, classes, channels),
+        ["densenet-264"] = (classes, channels) => DenseNet.ImageNet([6, 12, 64, 48], 32, classes, channels),
+        ["densenet-161"] = (classes, channels) => DenseNet.ImageNet([6, 12, 36, 24], 48, classes, channels),
+
+        ["residual-lstm"] = (classes, _) => ResidualLstmNet.Build(classes: classes),
+        ["rtn"] = (classes, channels) => new ResidualTransferNet(classes, channels),
     };
 
     private static readonly Lazy<Dictionary<string, Architecture>> Entries = new(Load);
@@ -71,6 +145,23 @@ public static class Registry
     /// <exception cref="ArgumentException">No network has this id.</exception>
     public static Module<Tensor, Tensor> Create(string id, long? classes = null, long? inChannels = null) =>
         Find(id).Create(classes, inChannels);
+
+    /// <summary>
+    /// The layer table of a network, without memory for its weights.
+    /// </summary>
+    /// <param name="id">Id of the network.</param>
+    /// <param name="input">Input shape; by default the paper's.</param>
+    /// <param name="classes">Number of classes; by default the paper's.</param>
+    /// <param name="auxiliary">Count the heads that exist for training only.</param>
+    /// <exception cref="ArgumentException">No network has this id.</exception>
+    /// <exception cref="ShapeException">The network cannot take this input.</exception>
+    public static LayerTable Table(string id, long[]? input = null, long? classes = null, bool auxiliary = false)
+    {
+        var architecture = Find(id);
+        input ??= architecture.Input;
+        using var net = architecture.Blueprint(classes, input[0]);
+        return LayerTable.For(net, input, auxiliary);
+    }
 
     private static ResNet Torchvision(int[] blocks, long classes, long channels, long widening = 1) =>
         new(blocks, bottleneck: true, strideOnFirst1x1: false, widening: widening, classes: classes, inChannels: channels);

@@ -36,10 +36,13 @@ public sealed class Flow
     }
 
     /// <summary>Sends the value into a head that exists for training only; nothing where the walk leaves such heads out.</summary>
-    public void Auxiliary(Module? head)
+    public void Auxiliary(Module head) => Auxiliary(() => _ = Through(head));
+
+    /// <summary>A walk that is part of training only; nothing where auxiliary heads are left out.</summary>
+    public void Auxiliary(Action walk)
     {
-        if (WithAuxiliary && head is not null)
-            Recorder.InAuxiliary(() => Through(head));
+        if (WithAuxiliary)
+            Recorder.InAuxiliary(walk);
     }
 
     /// <summary>

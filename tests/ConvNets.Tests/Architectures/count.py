@@ -272,6 +272,23 @@ def inception_v3(size=299, aux=False):
     return n.result(x)
 
 
+def inception_v2():
+    n = Net(3, 299)
+    c = cbr(n)
+    x = n.window(c(c(c(n.x, 32, 3, 2), 32, 3), 64, 3, 1, 1), 3, 2, 0)
+    x = c(c(c(x, 80, 3), 192, 3, 2), 288, 3, 1, 1)
+    for _ in range(3):
+        x = inception_a_v2(n, x, 64)
+    x = grid_a(n, x)
+    for w in (128, 160, 160, 192):
+        x = inception_b(n, x, w)
+    x = grid_b(n, x)
+    for _ in range(2):
+        x = inception_c(n, x)
+    n.linear(2048, 1000)
+    return n.result(x)
+
+
 def v4_stem(n):
     c = cbr(n)
     x = c(c(c(n.x, 32, 3, 2), 32, 3), 64, 3, 1, 1)
@@ -374,14 +391,14 @@ def resnet(blocks, bottleneck, option="B", first=True, widen=1):
     return n.result(x)
 
 
-def cifar_resnet(depth, option="A", classes=10):
+def cifar_resnet(depth, option="A", classes=10, bias=False):
     n = Net(3, 32)
-    x = n.conv(n.x, 16, 3, 1, 1, bn=True)
+    x = n.conv(n.x, 16, 3, 1, 1, bias=bias, bn=True)
     for stage in range(3):
         w = 16 << stage
         for i in range((depth - 2) // 6):
             s = 2 if stage and not i else 1
-            y = n.conv(n.conv(x, w, 3, s, 1, bn=True), w, 3, 1, 1, bn=True)
+            y = n.conv(n.conv(x, w, 3, s, 1, bias=bias, bn=True), w, 3, 1, 1, bias=bias, bn=True)
             if option == "plain":
                 x = y
             elif option == "B" and s == 2:
@@ -505,6 +522,43 @@ def densenet(blocks, k):
     return n.result(x)
 
 
+def highway():
+    n = Net(3, 32)
+    x = n.x
+    for stage in ([(32, "plain"), (32, "highway"), (32, "highway"), (48, "plain"), (48, "highway")],
+                  [(80, "plain")] + [(80, "highway")] * 5, [(128, "plain")] + [(128, "highway")] * 5):
+        if x is not n.x:
+            x = n.window(x, 2, 2, 0)
+        for c, kind in stage:
+            y = n.conv(x, c, 3, 1, 1, bias=True)
+            if kind == "highway":
+                y = n.add(y, n.conv(x, c, 3, 1, 1, bias=True), x)
+            x = y
+    n.linear(128, 10)
+    return n.result(x)
+
+
+def perceptron(*sizes):
+    n = Net(1, 1)
+    for i, o in sizes:
+        n.linear(i, o)
+    return dict(parameters=n.p, macs=n.m)
+
+
+def residual_lstm(layers, cells, size, states, steps):
+    layer = 4 * cells * (2 * size) + 4 * cells + 3 * cells + cells * size
+    multiplications = 4 * cells * (2 * size) + cells * size
+    return dict(parameters=layers * layer + size * states + states, macs=steps * (layers * multiplications + size * states))
+
+
+def rtn(classes, bottleneck=128):
+    whole = alexnet(2)
+    fc8 = 4096 * 1000
+    whole["parameters"] += -fc8 - 1000 + 4096 * bottleneck + bottleneck + bottleneck * classes + classes
+    whole["macs"] += -fc8 + 4096 * bottleneck + bottleneck * classes
+    return whole
+
+
 def overfeat(accurate):
     if accurate:
         table = [(96, 7, 2, 0, 1), pool(3, 3), (256, 7, 1, 0, 1), pool(2, 2), (512, 3, 1, 1, 1), (512, 3, 1, 1, 1), (1024, 3, 1, 1, 1), (1024, 3, 1, 1, 1), pool(3, 3)]
@@ -561,12 +615,17 @@ def counts():
         c[f"wrn-{d}-{k}"] = wrn(d, k)
     c["wr-inception"] = wr_inception(16, 128, 64, 64, 128)
     c["wr-inception-l2"] = wr_inception(64, 256, 256, 128, 256)
-    c["stochastic-depth-110"] = cifar_resnet(110)
+    c["stochastic-depth-110"] = cifar_resnet(110, bias=True)
     c["stochastic-depth-1202"] = cifar_resnet(1202)
     for d, k, bc in ((40, 12, False), (100, 12, False), (100, 24, False), (100, 12, True), (250, 24, True), (190, 40, True)):
         c[f"densenet-cifar-{d}-{k}" + ("-bc" if bc else "")] = densenet_cifar(d, k, bc)
     for d, b, k in ((121, (6, 12, 24, 16), 32), (169, (6, 12, 32, 32), 32), (201, (6, 12, 48, 32), 32), (264, (6, 12, 64, 48), 32), (161, (6, 12, 36, 24), 48)):
         c[f"densenet-{d}"] = densenet(b, k)
+    c["inception-v2-rethinking"] = inception_v2()
+    c["highway"] = highway()
+    c["maxout-mnist-pi"] = perceptron((784, 1200), (240, 1200), (240, 10))
+    c["residual-lstm"] = residual_lstm(10, 1024, 512, 1000, 40)
+    c["rtn"] = rtn(31)
     return c
 
 
