@@ -24,5 +24,5 @@ public sealed class ZeroPadShortcut(long inChannels, long outChannels, long stri
     }
 
     /// <inheritdoc/>
-    public Flow Trace(Flow x) => x.Slide("Subsample", new Window(Window, stride)).WithChannels("ZeroPad", outChannels);
+    public Flow Trace(Flow x) => x.Slide(nameof(ZeroPadShortcut), new Window(Window, stride), outChannels);
 }

@@ -66,8 +66,8 @@ public sealed class Flow
     /// <summary>A window over each channel, as functional pooling applies it.</summary>
     public Flow Slide(string kind, Window vertical, Window horizontal) => Recorder.Slide(this, null, kind, Channels, vertical, horizontal);
 
-    /// <summary>A square window over each channel.</summary>
-    public Flow Slide(string kind, Window window) => Slide(kind, window, window);
+    /// <summary>A square window over each channel; the result may have other channels, as padding with zeros gives.</summary>
+    public Flow Slide(string kind, Window window, long? channels = null) => Recorder.Slide(this, null, kind, channels ?? Channels, window, window);
 
     /// <summary>The mean or the maximum of each channel over its whole map: <c>[C, H, W]</c> to <c>[C, 1, 1]</c>.</summary>
     public Flow Globally(string kind = "GlobalAvgPool") => Recorder.Step(this, kind, [Channels, 1, 1], global: true);

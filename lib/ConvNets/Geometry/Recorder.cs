@@ -8,7 +8,7 @@ internal sealed class Recorder
 {
     private readonly Dictionary<Module, string> _names = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<Module> _counted = new(ReferenceEqualityComparer.Instance);
-    private readonly Stack<string> _scopes = new();
+    private readonly Stack<(string Name, bool IsLeaf)> _scopes = new();
     private bool _insideAuxiliary;
 
     public Recorder(Module root, bool auxiliary)
@@ -16,7 +16,7 @@ internal sealed class Recorder
         Auxiliary = auxiliary;
         _names[root] = "";
         Name(root, "");
-        _scopes.Push("");
+        _scopes.Push(("", false));
     }
 
     public bool Auxiliary { get; }
@@ -43,7 +43,7 @@ internal sealed class Recorder
     public Flow Walk(Flow x, Module module)
     {
         var name = _names.GetValueOrDefault(module, module.GetName());
-        _scopes.Push(name);
+        _scopes.Push((name, !module.named_children().Any()));
         try
         {
             return module is ITraceable traceable ? traceable.Trace(x) : Walker.Walk(this, x, module);
@@ -141,10 +141,7 @@ internal sealed class Recorder
         string kind, IReadOnlyList<int> inputs, long[] output, Module? module, long macs, Field vertical, Field horizontal, bool global,
         long[]? kernel = null, long[]? stride = null, long[]? padding = null)
     {
-        var scope = _scopes.Peek();
-        var name = module is not null ? _names.GetValueOrDefault(module, scope) : scope.Length == 0 ? kind.ToLowerInvariant() : $"{scope}.{kind.ToLowerInvariant()}";
-        if (name.Length == 0)
-            name = kind.ToLowerInvariant();
+        var name = NameOf(module, kind);
         var parameters = module is not null && _counted.Add(module)
             ? module.parameters().Sum(parameter => parameter.shape.Aggregate(1L, (product, n) => product * n))
             : 0;
@@ -152,6 +149,17 @@ internal sealed class Recorder
             Layers.Count, name, kind, inputs, output, kernel, stride, padding, parameters, macs, vertical, horizontal, global, _insideAuxiliary);
         Layers.Add(layer);
         return new(this, layer);
+    }
+
+    /// <summary>A module by its name; an operation inside a leaf by the leaf's; any other by its block and its kind.</summary>
+    private string NameOf(Module? module, string kind)
+    {
+        var (scope, isLeaf) = _scopes.Peek();
+        if (module is not null && _names.TryGetValue(module, out var known))
+            scope = known;
+        else if (!isLeaf)
+            return scope.Length == 0 ? kind.ToLowerInvariant() : $"{scope}.{kind.ToLowerInvariant()}";
+        return scope.Length == 0 ? kind.ToLowerInvariant() : scope;
     }
 
     public void RequireMap(Flow x, string kind)
@@ -162,7 +170,7 @@ internal sealed class Recorder
 
     public ShapeException Refuse(Flow x, string? kind, string reason)
     {
-        var name = _scopes.Peek() is { Length: > 0 } scope ? scope : "the network";
+        var name = _scopes.Peek().Name is { Length: > 0 } scope ? scope : "the network";
         return new($"Layer '{name}'{(kind is null ? "" : $" ({kind})")} cannot take an input of {Shape(x.Shape)}: {reason}.", name, x.Shape);
     }
 
