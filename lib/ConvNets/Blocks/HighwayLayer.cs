@@ -37,7 +37,7 @@ public sealed class HighwayLayer : Module<Tensor, Tensor>, ITraceable
     public Tensor Transform(Tensor x) => functional.relu(transform.call(x));
 
     /// <summary>T(x), between 0 (carry) and 1 (transform).</summary>
-    public Tensor Gate(Tensor x) => sigmoid(gate.call(x));
+    public Tensor Gate(Tensor x) => gate.call(x).sigmoid();
 
     /// <inheritdoc/>
     public override Tensor forward(Tensor x)

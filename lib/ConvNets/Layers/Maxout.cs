@@ -16,10 +16,10 @@ public sealed class Maxout(long pieces) : Module<Tensor, Tensor>(nameof(Maxout))
     /// <inheritdoc/>
     public override Tensor forward(Tensor x)
     {
-        using var grouped = x.reshape([x.shape[0], x.shape[1] / pieces, pieces, .. x.shape[2..]]);
-        var (largest, indices) = grouped.max(2);
-        indices.Dispose();
-        return largest;
+        using var scope = NewDisposeScope();
+        var pieceRows = x.reshape(x.shape[0], x.shape[1] / pieces, pieces, -1);      // the pieces of a unit as rows of a map
+        var largest = functional.max_pool2d(pieceRows, (pieces, 1));
+        return largest.reshape([x.shape[0], x.shape[1] / pieces, .. x.shape[2..]]).MoveToOuterDisposeScope();
     }
 
     /// <inheritdoc/>

@@ -44,11 +44,11 @@ public sealed class ResidualLstm : Module<Tensor, Tensor>, ITraceable
         using var scope = NewDisposeScope();
         var sums = (input.call(x) + recurrent.call(h)).chunk(4, 1);      // i, f, candidate, o
         var peeks = peephole.chunk(3, 0);
-        var i = sigmoid(sums[0] + c * peeks[0]);
-        var f = sigmoid(sums[1] + c * peeks[1]);
-        var cell = f * c + i * tanh(sums[2]);
-        var o = sigmoid(sums[3] + cell * peeks[2]);
-        var output = o * (projection.call(tanh(cell)) + (shortcut is null ? x : shortcut.call(x)));
+        var i = (sums[0] + c * peeks[0]).sigmoid();
+        var f = (sums[1] + c * peeks[1]).sigmoid();
+        var cell = f * c + i * sums[2].tanh();
+        var o = (sums[3] + cell * peeks[2]).sigmoid();
+        var output = o * (projection.call(cell.tanh()) + (shortcut is null ? x : shortcut.call(x)));
         return (output.MoveToOuterDisposeScope(), cell.MoveToOuterDisposeScope());
     }
 
