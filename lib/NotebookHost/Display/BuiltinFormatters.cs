@@ -4,11 +4,16 @@ using Microsoft.DotNet.Interactive.Formatting;
 
 namespace NotebookHost.Display;
 
-internal static class BuiltinFormatters
+internal static partial class BuiltinFormatters
 {
     private static readonly Lazy<bool> Once = new(() =>
     {
         ExceptionFormatters.Register();
+        TensorFormatters.Register();
+        ModuleFormatters.Register();
+        HistoryFormatters.Register();
+        ProgressLine.Register();
+        RegisterCharts();
         return true;
     });
 
@@ -22,4 +27,7 @@ internal static class BuiltinFormatters
             return true;
         },
         mimeType);
+
+    /// <summary>Charts of the stand-in; the genuine Plotly.NET brings its own formatter.</summary>
+    static partial void RegisterCharts();
 }
