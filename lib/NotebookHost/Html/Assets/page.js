@@ -87,7 +87,11 @@
   };
   const themed = layout => {
     const { ink, line, soft } = colours();
-    const changed = { ...layout, paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)", font: { ...layout.font, color: ink } };
+    const clear = "rgba(0,0,0,0)";
+    const changed = {
+      ...layout, paper_bgcolor: clear, plot_bgcolor: clear, font: { ...layout.font, color: ink },
+      modebar: { bgcolor: clear, color: soft, activecolor: ink },
+    };
     Object.keys(changed).filter(key => /^[xy]axis\d*$/.test(key)).forEach(key => {
       changed[key] = { ...changed[key], gridcolor: line, zerolinecolor: soft, linecolor: soft, tickcolor: soft };
     });
@@ -107,7 +111,7 @@
     const width = Math.min(figure.clientWidth, layout.width || (box && box.width) || 720);
     layout.width = width;
     layout.height = Math.max(240, Math.round(width * ratio));
-    target.figure = { data: stored.data, layout, config: { responsive: false, displaylogo: false, ...stored.config } };
+    target.figure = { data: stored.data, layout, config: { ...stored.config, responsive: false, displaylogo: false, displayModeBar: "hover" } };
     figure.classList.add("live");
     Plotly.newPlot(target, stored.data, themed(layout), target.figure.config).catch(() => figure.classList.remove("live"));
   };
