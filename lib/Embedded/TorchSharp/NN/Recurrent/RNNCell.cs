@@ -1,0 +1,74 @@
+using TorchSharp.Utils;
+
+namespace TorchSharp.Modules;
+
+/// <summary>One step of a simple recurrent layer: <c>[N, in]</c> and state <c>[N, H]</c>.</summary>
+public sealed class RNNCell : nn.Module<Tensor, Tensor?, Tensor>
+{
+    [ComponentName(Name = nameof(weight_ih))]
+    private Parameter? _weight_ih;
+
+    [ComponentName(Name = nameof(weight_hh))]
+    private Parameter? _weight_hh;
+
+    [ComponentName(Name = nameof(bias_ih))]
+    private Parameter? _bias_ih;
+
+    [ComponentName(Name = nameof(bias_hh))]
+    private Parameter? _bias_hh;
+
+    private readonly RecurrentCell _cell;
+
+    private readonly long _hidden;
+
+    internal RNNCell(long inputSize, long hiddenSize, nn.NonLinearities nonLinearity, bool bias, Device? device, ScalarType? dtype)
+        : base(nameof(RNNCell))
+    {
+        _hidden = hiddenSize;
+        weight_ih = new Parameter(empty([1 * hiddenSize, inputSize], dtype, device));
+        weight_hh = new Parameter(empty([1 * hiddenSize, hiddenSize], dtype, device));
+        if (bias)
+        {
+            bias_ih = new Parameter(empty([1 * hiddenSize], dtype, device));
+            bias_hh = new Parameter(empty([1 * hiddenSize], dtype, device));
+        }
+
+        _cell = nonLinearity == nn.NonLinearities.ReLU ? RecurrentCells.Relu : RecurrentCells.Tanh;
+        RecurrentStack.Initialize(parameters(), hiddenSize);
+    }
+
+    public override Tensor forward(Tensor input, Tensor? h0 = null)
+    {
+        using var scope = NewDisposeScope();
+        var h = h0 ?? zeros([input.size(0), _hidden], input.dtype);
+        var fromInput = nn.functional.linear(input, weight_ih, bias_ih);
+        return _cell(fromInput, nn.functional.linear(h, weight_hh, bias_hh), h, null).Hidden.MoveToOuterDisposeScope();
+    }
+
+    /// <summary>Runs the module; a state that is not given is 0.</summary>
+    public new Tensor call(Tensor input, Tensor? h0 = null) => base.call(input, h0);
+
+    public Parameter weight_ih
+    {
+        get => _weight_ih!;
+        set => SetParameter(ref _weight_ih, value, nameof(weight_ih));
+    }
+
+    public Parameter weight_hh
+    {
+        get => _weight_hh!;
+        set => SetParameter(ref _weight_hh, value, nameof(weight_hh));
+    }
+
+    public Parameter? bias_ih
+    {
+        get => _bias_ih;
+        set => SetParameter(ref _bias_ih, value, nameof(bias_ih));
+    }
+
+    public Parameter? bias_hh
+    {
+        get => _bias_hh;
+        set => SetParameter(ref _bias_hh, value, nameof(bias_hh));
+    }
+}
