@@ -63,5 +63,5 @@ public abstract class OptimizerState
     }
 
     internal static bool Close(Tensor? a, Tensor? b)
-        => (a is null && b is null) || (a is not null && b is not null && a.sub(b).abs().sum().ToDouble() < 1e-6);
+        => (a is null && b is null) || (a is not null && b is not null && a.allclose(b));
 }

@@ -37,6 +37,38 @@ public static partial class torch
             public static Tensor nll_loss(Tensor input, Tensor target, Tensor? weight = null, Reduction reduction = Reduction.Mean)
                 => Ops.NllLoss(input, target, weight, -100, (long)reduction);
 
+            /// <summary>The cross-entropy of probabilities and targets in [0, 1]; logarithms stop at -100.</summary>
+            public static Tensor binary_cross_entropy(Tensor input, Tensor target, Tensor? weight = null, Reduction reduction = Reduction.Mean)
+            {
+                using var scope = NewDisposeScope();
+                var loss = Losses.BinaryCrossEntropy.Apply(input, target);
+                return Reduce(weight is null ? loss : loss * weight, reduction).MoveToOuterDisposeScope();
+            }
+
+            /// <summary>The cross-entropy of scores (before the sigmoid) and targets in [0, 1].</summary>
+            public static Tensor binary_cross_entropy_with_logits(Tensor input, Tensor target, Tensor? weight = null, Reduction reduction = Reduction.Mean, Tensor? pos_weights = null)
+            {
+                using var scope = NewDisposeScope();
+
+                // (1 - y) x + (1 + (p - 1) y) log(1 + exp(-x))
+                var loss = logsigmoid(input);
+                if (pos_weights is not null)
+                {
+                    loss = loss * ((pos_weights - 1) * target + 1);
+                }
+
+                loss = (1 - target) * input - loss;
+                return Reduce(weight is null ? loss : loss * weight, reduction).MoveToOuterDisposeScope();
+            }
+
+            /// <summary>The mean over classes of the cross-entropies of scores and targets in [0, 1]: <c>[N, C]</c>.</summary>
+            public static Tensor multilabel_soft_margin_loss(Tensor input, Tensor target, Tensor? weight = null, Reduction reduction = Reduction.Mean)
+            {
+                using var scope = NewDisposeScope();
+                var loss = -(target * logsigmoid(input) + (1 - target) * logsigmoid(-input));
+                return Reduce((weight is null ? loss : loss * weight).mean([-1]), reduction).MoveToOuterDisposeScope();
+            }
+
             private static Tensor AgainstProbabilities(Tensor input, Tensor target, Tensor? weight, int classes, Reduction reduction, double smoothing)
             {
                 if (!input.shape.AsSpan().SequenceEqual(target.shape))

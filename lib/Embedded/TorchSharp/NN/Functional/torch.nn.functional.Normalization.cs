@@ -6,6 +6,12 @@ public static partial class torch
     {
         public static partial class functional
         {
+            /// <summary>Divides by the p-norm along dim, but by no less than eps.</summary>
+            public static Tensor normalize(Tensor input, double p = 2.0, long dim = 1L, double eps = 1e-12)
+            {
+                using var scope = NewDisposeScope();
+                return input.div(input.norm((int)dim, true, (float)p).clamp_min(eps)).MoveToOuterDisposeScope();
+            }
 
             /// <summary>Batch normalisation of <c>[N, C, ...]</c>; training updates the running statistics in place.</summary>
             public static Tensor batch_norm(Tensor input, Tensor? running_mean, Tensor? running_var, Tensor? weight = null, Tensor? bias = null, bool training = false, double momentum = 0.1, double eps = 1e-5)
@@ -23,6 +29,31 @@ public static partial class torch
                 using var scope = NewDisposeScope();
                 var normal = NormalizeRows(input, batch * num_groups, eps);
                 return Affine(normal, weight, bias, PerChannel(input)).MoveToOuterDisposeScope();
+            }
+
+            /// <summary>Normalises each channel of each element of <c>[N, C, ...]</c>.</summary>
+            public static Tensor instance_norm(Tensor input, Tensor? running_mean = null, Tensor? running_var = null, Tensor? weight = null, Tensor? bias = null, bool use_input_stats = true, double momentum = 0.1, double eps = 1e-5)
+            {
+                var (batch, channels) = (input.size(0), input.size(1));
+                if (!use_input_stats)
+                {
+                    return batch_norm(input, running_mean, running_var, weight, bias, false, momentum, eps);
+                }
+
+                using var scope = NewDisposeScope();
+                var mean = running_mean?.repeat(batch);
+                var variance = running_var?.repeat(batch);
+
+                // All channels of all pictures are the channels of one picture.
+                var rows = input.reshape([1, batch * channels, .. input.shape[2..]]);
+                var normal = batch_norm(rows, mean, variance, weight?.repeat(batch), bias?.repeat(batch), true, momentum, eps);
+                using (no_grad())
+                {
+                    running_mean?.copy_(mean!.view(batch, channels).mean([0]));
+                    running_var?.copy_(variance!.view(batch, channels).mean([0]));
+                }
+
+                return normal.view(input.shape).MoveToOuterDisposeScope();
             }
 
             /// <summary>Normalises over the last dimensions, whose sizes are given.</summary>

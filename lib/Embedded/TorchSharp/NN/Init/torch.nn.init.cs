@@ -122,6 +122,26 @@ public static partial class torch
                 return tensor;
             }
 
+            /// <summary>Normal numbers cut to [a, b], by inverting the cumulative distribution.</summary>
+            public static Tensor trunc_normal_(Tensor tensor, double mean = 0.0, double std = 1.0, double a = -2.0, double b = 2.0, Generator? generator = null)
+            {
+                double Cdf(double x)
+                {
+                    using var at = full([], x / Math.Sqrt(2), ScalarType.Float64);
+                    using var erf = at.erf();
+                    return (1 + erf.item<double>()) / 2;
+                }
+
+                using var _ = no_grad();
+                var low = Cdf((a - mean) / std);
+                var high = Cdf((b - mean) / std);
+                tensor.uniform_(2 * low - 1, 2 * high - 1, generator);
+                tensor.erfinv_();
+                tensor.mul_(std * Math.Sqrt(2));
+                tensor.add_(mean);
+                return tensor.clamp_(a, b);
+            }
+
             /// <summary>
             /// Glorot's uniform rule (X. Glorot and Y. Bengio, 2010, "Understanding the difficulty of training deep
             /// feedforward neural networks").

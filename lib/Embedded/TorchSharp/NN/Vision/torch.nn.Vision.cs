@@ -13,6 +13,8 @@ public static partial class torch
 
         public static PixelUnshuffle PixelUnshuffle(long downscale_factor) => new(downscale_factor);
 
+        public static ChannelShuffle ChannelShuffle(long groups) => new(groups);
+
         public static Unfold Unfold(long kernel_size, long dilation = 1, long padding = 0, long stride = 1)
             => new((kernel_size, kernel_size), (dilation, dilation), (padding, padding), (stride, stride));
 

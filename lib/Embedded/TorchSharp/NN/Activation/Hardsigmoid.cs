@@ -1,0 +1,12 @@
+namespace TorchSharp.Modules;
+
+/// <summary>min(max(x + 3, 0), 6) / 6.</summary>
+public sealed class Hardsigmoid : ParameterLessModule<Tensor, Tensor>
+{
+    internal Hardsigmoid(bool inplace)
+        : base(nameof(Hardsigmoid)) => this.inplace = inplace;
+
+    public override Tensor forward(Tensor tensor) => nn.functional.hardsigmoid(tensor, inplace);
+
+    public bool inplace { get; set; }
+}
