@@ -48,6 +48,11 @@ internal static class Shapes
         return (int)(dim < 0 ? dim + bound : dim);
     }
 
+    /// <summary>The entry of a dimension.</summary>
+    public static long At(long[] values, long dim) => values.Length == 0
+        ? throw new ExternalException($"Dimension specified as {dim} but tensor has no dimensions")
+        : values[Dim(dim, values.Length)];
+
     /// <summary>Which of the dimensions are in the list; an empty list means all.</summary>
     public static bool[] Mask(ReadOnlySpan<long> dims, int rank)
     {

@@ -167,10 +167,10 @@ internal readonly struct Relu : IVectorUnary
     public Vector<T> Of<T>(Vector<T> x) where T : unmanaged => Vector.Max(x, Vector<T>.Zero);
 }
 
-/// <summary>a where b > 0</summary>
+/// <summary>0 where b is at most 0, else a</summary>
 internal readonly struct ReluGradient : IVectorBinary
 {
-    public Vector<T> Of<T>(Vector<T> a, Vector<T> b) where T : unmanaged => Vector.ConditionalSelect(Vector.GreaterThan(b, Vector<T>.Zero), a, Vector<T>.Zero);
+    public Vector<T> Of<T>(Vector<T> a, Vector<T> b) where T : unmanaged => Vector.ConditionalSelect(Vector.LessThanOrEqual(b, Vector<T>.Zero), Vector<T>.Zero, a);
 }
 
 /// <summary>1 / (1 + e^-x)</summary>
@@ -251,16 +251,10 @@ internal readonly struct HardSwish : IVectorUnary
         x * Vector.Min(Vector.Max(x + VectorMath.Number<T>(3), Vector<T>.Zero), VectorMath.Number<T>(6)) / VectorMath.Number<T>(6);
 }
 
-/// <summary>a where a > b, else c</summary>
+/// <summary>c where a is at most b, else a; NaN stays</summary>
 internal readonly struct Threshold : IVectorTernary
 {
-    public Vector<T> Of<T>(Vector<T> a, Vector<T> b, Vector<T> c) where T : unmanaged => Vector.ConditionalSelect(Vector.GreaterThan(a, b), a, c);
-}
-
-/// <summary>a where b > c, else 0</summary>
-internal readonly struct ThresholdGradient : IVectorTernary
-{
-    public Vector<T> Of<T>(Vector<T> a, Vector<T> b, Vector<T> c) where T : unmanaged => Vector.ConditionalSelect(Vector.GreaterThan(b, c), a, Vector<T>.Zero);
+    public Vector<T> Of<T>(Vector<T> a, Vector<T> b, Vector<T> c) where T : unmanaged => Vector.ConditionalSelect(Vector.LessThanOrEqual(a, b), c, a);
 }
 
 /// <summary>a + factor b c</summary>

@@ -13,9 +13,9 @@ internal static unsafe class ReduceSum
     private const int Columns = 256;
 
     /// <summary>
-    /// y[kept] = scale * sum over reduced. Strides are in elements; y is row-major over the kept dimensions.
+    /// y[kept] = (sum over reduced) / divisor. Strides are in elements; y is row-major over the kept dimensions.
     /// </summary>
-    public static void Execute<T>(ReadOnlySpan<long> kept, ReadOnlySpan<long> keptStrides, ReadOnlySpan<long> reduced, ReadOnlySpan<long> reducedStrides, T* x, T* y, double scale) where T : unmanaged, INumber<T>
+    public static void Execute<T>(ReadOnlySpan<long> kept, ReadOnlySpan<long> keptStrides, ReadOnlySpan<long> reduced, ReadOnlySpan<long> reducedStrides, T* x, T* y, double divisor) where T : unmanaged, INumber<T>
     {
         var k = Dimensions.Merge(kept, keptStrides);
         var r = Dimensions.MergeSorted(reduced, reducedStrides);
@@ -28,19 +28,19 @@ internal static unsafe class ReduceSum
             var width = k.Sizes[^1];
             var tiles = (width + Columns - 1) / Columns;
             var rows = outputs / width;
-            WorkerTeam.For(rows * tiles, Math.Max(1, 32768 / Math.Max(1, each * Math.Min(width, Columns))), new ColumnBody<T>(k, r, x, y, scale, each));
+            WorkerTeam.For(rows * tiles, Math.Max(1, 32768 / Math.Max(1, each * Math.Min(width, Columns))), new ColumnBody<T>(k, r, x, y, divisor, each));
             return;
         }
         if (outputs < 8 && each > 8 * 32768 && r.Sizes.Length >= 1)
         {
-            SplitRows(k, r, x, y, scale, outputs, each);
+            SplitRows(k, r, x, y, divisor, outputs, each);
             return;
         }
-        WorkerTeam.For(outputs, Math.Max(1, 32768 / Math.Max(1, each)), new RowBody<T>(k, r, x, y, scale));
+        WorkerTeam.For(outputs, Math.Max(1, 32768 / Math.Max(1, each)), new RowBody<T>(k, r, x, y, divisor));
     }
 
     // Few long sums: each is cut into fixed pieces for the team.
-    private static void SplitRows<T>(Dimensions k, Dimensions r, T* x, T* y, double scale, long outputs, long each) where T : unmanaged, INumber<T>
+    private static void SplitRows<T>(Dimensions k, Dimensions r, T* x, T* y, double divisor, long outputs, long each) where T : unmanaged, INumber<T>
     {
         const long Piece = 32768;
         var inner = r.Sizes[^1];
@@ -55,7 +55,7 @@ internal static unsafe class ReduceSum
         {
             var total = default(Sum<T>);
             for (long i = 0; i < pieces; i++) total.Add(p[o * pieces + i]);
-            y[o] = total.Value(scale);
+            y[o] = total.Value(divisor);
         }
     }
 
@@ -90,11 +90,11 @@ internal static unsafe class ReduceSum
         return total;
     }
 
-    private readonly struct RowBody<T>(Dimensions k, Dimensions r, T* x, T* y, double scale) : IRangeBody where T : unmanaged, INumber<T>
+    private readonly struct RowBody<T>(Dimensions k, Dimensions r, T* x, T* y, double divisor) : IRangeBody where T : unmanaged, INumber<T>
     {
         public void Run(long from, long to)
         {
-            for (var o = from; o < to; o++) y[o] = Row(r, x + k.Offset(o)).Value(scale);
+            for (var o = from; o < to; o++) y[o] = Row(r, x + k.Offset(o)).Value(divisor);
         }
 
         private static Sum<T> Row(Dimensions r, T* x)
@@ -135,7 +135,7 @@ internal static unsafe class ReduceSum
         }
     }
 
-    private readonly struct ColumnBody<T>(Dimensions k, Dimensions r, T* x, T* y, double scale, long each) : IRangeBody where T : unmanaged, INumber<T>
+    private readonly struct ColumnBody<T>(Dimensions k, Dimensions r, T* x, T* y, double divisor, long each) : IRangeBody where T : unmanaged, INumber<T>
     {
         public void Run(long from, long to)
         {
@@ -166,7 +166,7 @@ internal static unsafe class ReduceSum
                     for (var j = 0; j < n; j++) totals[j].Add(sums[j]);
                     done += rows;
                 }
-                for (var j = 0; j < n; j++) y[unit / tiles * width + start + j] = totals[j].Value(scale);
+                for (var j = 0; j < n; j++) y[unit / tiles * width + start + j] = totals[j].Value(divisor);
             }
         }
     }
@@ -190,7 +190,7 @@ internal struct Sum<T> where T : unmanaged, INumber<T>
         _whole += other._whole;
     }
 
-    public readonly T Value(double scale) => typeof(T) == typeof(float) || typeof(T) == typeof(double)
-        ? T.CreateTruncating(scale == 1 ? _real : _real * scale)
+    public readonly T Value(double divisor = 1) => typeof(T) == typeof(float) || typeof(T) == typeof(double)
+        ? T.CreateTruncating(_real / divisor)
         : T.CreateTruncating(_whole);
 }

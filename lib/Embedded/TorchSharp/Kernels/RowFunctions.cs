@@ -71,7 +71,7 @@ internal readonly unsafe struct RowRunningSum : IRowFunction
         for (long i = 0; i < n; i++)
         {
             total.Add(row[i]);
-            values[i] = total.Value(1);
+            values[i] = total.Value();
         }
     }
 }

@@ -78,6 +78,7 @@ internal static partial class Ops
     public static Tensor Quantile(Tensor x, Tensor q, long dim, bool keepdim)
     {
         if (!Dtypes.IsFloating(x.dtype)) throw new ExternalException("quantile() input tensor must be either float or double dtype");
+        if (x.ndim == 0) return Quantile(x.reshape(1), q, 0, false);
         var d = Shapes.Dim(dim, (int)x.ndim);
         var sorted = Sort(x, d, false).Values;
         var n = sorted.size(d);

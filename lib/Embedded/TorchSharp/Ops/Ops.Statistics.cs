@@ -86,7 +86,8 @@ internal static partial class Ops
         long count = 1;
         for (var d = 0; d < mask.Length; d++)
             if (mask[d]) count *= x.Impl.Shape[d];
-        return all ? zeros.eq(0) : zeros.lt(count);
+        var truth = all ? zeros.eq(0) : zeros.lt(count);
+        return x.dtype == ScalarType.Byte ? truth.to_type(ScalarType.Byte) : truth;
     }
 
     /// <summary>log(sum(exp(x))) over dimensions, without overflow.</summary>

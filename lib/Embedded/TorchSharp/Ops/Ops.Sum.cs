@@ -21,14 +21,14 @@ internal static partial class Ops
         long count = 1;
         for (var d = 0; d < mask.Length; d++)
             if (mask[d]) count *= impl.Shape[d];
-        var scale = mean ? 1.0 / count : 1;
+        double divisor = mean ? count : 1;
         var result = Tensor.Allocate(ReducedShape(impl.Shape, mask, keepdim: false), ComputeType(dtype));
         var operand = ((Operand)input).As(ComputeType(dtype)).Tensor!;
-        var call = new SumCall(operand, result, mask, scale);
+        var call = new SumCall(operand, result, mask, divisor);
         Dtypes.Dispatch(result.dtype, ref call);
         result = Finish(result, null, dtype);
         if (keepdim) result = Reshaped(result, ReducedShape(impl.Shape, mask, keepdim: true));
-        return GradMode.Needs(input) ? new SumBackward(mean ? "MeanBackward1" : "SumBackward1", input, mask, scale).Attach(result) : result;
+        return GradMode.Needs(input) ? new SumBackward(mean ? "MeanBackward1" : "SumBackward1", input, mask, divisor).Attach(result) : result;
     }
 
     /// <summary>The shape after a reduction of the marked dimensions.</summary>
@@ -52,7 +52,7 @@ internal static partial class Ops
 
     private static int[] Dims(bool[] mask, bool marked) => [.. Enumerable.Range(0, mask.Length).Where(d => mask[d] == marked)];
 
-    private readonly unsafe struct SumCall(Tensor x, Tensor y, bool[] mask, double scale) : INumericVisitor
+    private readonly unsafe struct SumCall(Tensor x, Tensor y, bool[] mask, double divisor) : INumericVisitor
     {
         public void Visit<T>() where T : unmanaged, INumber<T>, IMinMaxValue<T>
         {
@@ -61,11 +61,11 @@ internal static partial class Ops
             var reduced = Dims(mask, true);
             if (impl.Count == 0)
             {
-                if (double.IsInfinity(scale)) Fill(y, double.NaN);
+                if (divisor == 0) Fill(y, double.NaN);
                 else FillZero(y);
                 return;
             }
-            ReduceSum.Execute(Pick(impl.Shape, kept), Pick(impl.Strides, kept), Pick(impl.Shape, reduced), Pick(impl.Strides, reduced), x.Pointer<T>(), y.Pointer<T>(), scale);
+            ReduceSum.Execute(Pick(impl.Shape, kept), Pick(impl.Strides, kept), Pick(impl.Shape, reduced), Pick(impl.Strides, reduced), x.Pointer<T>(), y.Pointer<T>(), divisor);
         }
 
         private static long[] Pick(long[] values, int[] at)

@@ -104,6 +104,6 @@ public static partial class torch
 
         public Tensor pow_(Scalar exponent) => Ops.PowInto(this, exponent);
 
-        public Tensor square() => Ops.Squared(this);
+        public Tensor square() => dtype == ScalarType.Bool ? pow(2) : Ops.Squared(this);
     }
 }

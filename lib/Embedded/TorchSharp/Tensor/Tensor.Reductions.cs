@@ -10,6 +10,9 @@ public static partial class torch
 
         public Tensor sum(long[] dim, bool keepdim = false, ScalarType? type = null) => Ops.Sum(this, dim, keepdim, type);
 
+        /// <summary>Not in TorchSharp, where <c>sum(0)</c> takes the 0 for an element type; here it is the dimension.</summary>
+        public Tensor sum(int dim, bool keepdim = false, ScalarType? type = null) => Ops.Sum(this, [dim], keepdim, type);
+
         public Tensor sum(long dim, bool keepdim = false, ScalarType? type = null) => Ops.Sum(this, [dim], keepdim, type);
 
         public Tensor sum(long dim0, long dim1, bool keepdim = false, ScalarType? type = null) => Ops.Sum(this, [dim0, dim1], keepdim, type);

@@ -88,6 +88,9 @@ public static partial class torch
 
         public Tensor prod(ScalarType? type = null) => Ops.Prod(this, null, false, type);
 
+        /// <summary>Not in TorchSharp, where <c>prod(0)</c> takes the 0 for an element type; here it is the dimension.</summary>
+        public Tensor prod(int dim, bool keepdim = false, ScalarType? type = null) => Ops.Prod(this, dim, keepdim, type);
+
         public Tensor prod(long dim, bool keepdim = false, ScalarType? type = null) => Ops.Prod(this, dim, keepdim, type);
 
         public Tensor any() => Ops.Truth(this, [], false, all: false);
@@ -116,6 +119,7 @@ public static partial class torch
 
         public Tensor logcumsumexp(long dim)
         {
+            if (Impl.Count == 0) return clone();
             var top = max().detach();
             return (this - top).exp().cumsum(dim).log() + top;
         }
@@ -175,7 +179,8 @@ public static partial class torch
             for (long i = 0; i < n; i++)
             {
                 var length = result.size((int)dim);
-                result = result.narrow(dim, 1, length - 1) - result.narrow(dim, 0, length - 1);
+                var (next, previous) = (result.narrow(dim, 1, length - 1), result.narrow(dim, 0, length - 1));
+                result = dtype == ScalarType.Bool ? next.logical_xor(previous) : next - previous;
             }
             return result;
         }

@@ -150,11 +150,11 @@ public static partial class torch
 
         public long[] size() => shape;
 
-        public long size(int dim) => Impl.Shape[Shapes.Dim(dim, Impl.Shape.Length)];
+        public long size(int dim) => Shapes.At(Impl.Shape, dim);
 
         public long[] stride() => (long[])Impl.Strides.Clone();
 
-        public long stride(int dim) => Impl.Strides[Shapes.Dim(dim, Impl.Strides.Length)];
+        public long stride(int dim) => Shapes.At(Impl.Strides, dim);
 
         public long storage_offset() => Impl.Offset;
 
