@@ -1,1 +1,19 @@
-Console.WriteLine("bench");
+using System.Globalization;
+using Bench;
+
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+switch (args)
+{
+    case ["data"]:
+        DataBench.Run(null);
+        return 0;
+    case ["data", var folder]:
+        DataBench.Run(folder);
+        return 0;
+    case ["fuzz", var folder, var mutations]:
+        FuzzRun.Run(folder, int.Parse(mutations));
+        return 0;
+    default:
+        Console.WriteLine("bench data [FOLDER] | fuzz FOLDER MUTATIONS");
+        return 2;
+}
