@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bench;
+using ConvNets.Training;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 switch (args)
@@ -13,7 +14,11 @@ switch (args)
     case ["fuzz", var folder, var mutations]:
         FuzzRun.Run(folder, int.Parse(mutations));
         return 0;
+    case ["calibrate", .. var rest]:
+        foreach (var row in Calibration.Run(only: rest.FirstOrDefault()))
+            Console.WriteLine(Calibration.Line(row));
+        return 0;
     default:
-        Console.WriteLine("bench data [FOLDER] | fuzz FOLDER MUTATIONS");
+        Console.WriteLine("bench data [FOLDER] | fuzz FOLDER MUTATIONS | calibrate [MODEL]");
         return 2;
 }
