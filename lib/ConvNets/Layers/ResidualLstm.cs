@@ -1,5 +1,7 @@
 // The residual LSTM layer: the shortcut goes around the projection, inside the output gate, and leaves the cell path alone.
 // Kim, El-Khamy and Lee, 2017, "Residual LSTM: design of a deep recurrent architecture for distant speech recognition", equations 8 to 13.
+// The equations multiply a gate of every cell with a projection to fewer outputs; here an output is gated by the mean of the gates
+// of the cells / outputs cells at its place, which keeps the parameters of the equations and is exact where the sizes agree.
 using ConvNets.Geometry;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -23,9 +25,12 @@ public sealed class ResidualLstm : Module<Tensor, Tensor>, ITraceable
     /// <summary>Builds the layer.</summary>
     /// <param name="inputs">Size of x_t.</param>
     /// <param name="cells">Number of memory cells.</param>
-    /// <param name="outputs">Size of h_t, the projection.</param>
+    /// <param name="outputs">Size of h_t, the projection; divides the number of cells.</param>
+    /// <exception cref="ArgumentException">The number of cells is no multiple of the outputs.</exception>
     public ResidualLstm(long inputs, long cells, long outputs) : base(nameof(ResidualLstm))
     {
+        if (cells % outputs != 0)
+            throw new ArgumentException($"The number of cells, {cells}, must be a multiple of the number of outputs, {outputs}.");
         this.cells = cells;
         input = Linear(inputs, 4 * cells);
         recurrent = Linear(outputs, 4 * cells, hasBias: false);
@@ -48,6 +53,8 @@ public sealed class ResidualLstm : Module<Tensor, Tensor>, ITraceable
         var f = (sums[1] + c * peeks[1]).sigmoid();
         var cell = f * c + i * sums[2].tanh();
         var o = (sums[3] + cell * peeks[2]).sigmoid();
+        if (cells != projection.out_features)
+            o = o.reshape(o.shape[0], projection.out_features, -1).mean([2]);
         var output = o * (projection.call(cell.tanh()) + (shortcut is null ? x : shortcut.call(x)));
         return (output.MoveToOuterDisposeScope(), cell.MoveToOuterDisposeScope());
     }

@@ -30,7 +30,10 @@ internal static class Agreement
         foreach (var rows in table.Layers.Skip(1).GroupBy(layer => layer.Name))
             if (seen.TryGetValue(rows.Key, out var shapes))
                 Assert.Equal(rows.Select(row => string.Join('x', row.Output)), shapes.Select(shape => string.Join('x', shape)));
-        var leaves = net.named_modules().Where(module => !module.module.named_children().Any()).Select(module => module.name).ToHashSet();
-        Assert.Empty(seen.Keys.Where(leaves.Contains).Except(table.Layers.Select(layer => layer.Name)));
+
+        // Every leaf that ran has a row, or lies inside a module that is a row itself, such as a recurrent layer.
+        var rowNames = table.Layers.Select(layer => layer.Name).ToList();
+        var leaves = net.named_modules().Where(module => !module.module.named_children().Any()).Select(module => module.name).Where(seen.ContainsKey);
+        Assert.Empty(leaves.Where(leaf => !rowNames.Any(row => leaf == row || leaf.StartsWith(row + ".", StringComparison.Ordinal))));
     }
 }
