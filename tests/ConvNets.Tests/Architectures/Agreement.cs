@@ -34,6 +34,6 @@ internal static class Agreement
         // Every leaf that ran has a row, or lies inside a module that is a row itself, such as a recurrent layer.
         var rowNames = table.Layers.Select(layer => layer.Name).ToList();
         var leaves = net.named_modules().Where(module => !module.module.named_children().Any()).Select(module => module.name).Where(seen.ContainsKey);
-        Assert.Empty(leaves.Where(leaf => !rowNames.Any(row => leaf == row || leaf.StartsWith(row + ".", StringComparison.Ordinal))));
+        Assert.All(leaves, leaf => Assert.Contains(rowNames, row => leaf == row || leaf.StartsWith(row + ".", StringComparison.Ordinal)));
     }
 }
