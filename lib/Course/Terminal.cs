@@ -25,13 +25,18 @@ internal sealed class Terminal(TextWriter stdout, TextWriter stderr)
     /// <summary>Writes a table: with frames and colours on a terminal, as plain columns elsewhere.</summary>
     public void Write(Table table)
     {
-        table.Border(IsLive ? TableBorder.Rounded : TableBorder.None);
-        if (!IsLive)
+        if (IsLive)
         {
-            table.ShowHeaders = true;
+            Rich.Write(table.Border(TableBorder.Rounded));
+            return;
         }
 
-        Rich.Write(table);
+        var text = new StringWriter();
+        Plain(text).Write(table.Border(TableBorder.None));
+        foreach (var line in text.ToString().TrimEnd().Split('\n'))
+        {
+            stdout.WriteLine(line.TrimEnd());
+        }
     }
 
     /// <summary>Shows a line of progress: in the place of the last one on a terminal, as a line of its own elsewhere.</summary>
@@ -53,21 +58,25 @@ internal sealed class Terminal(TextWriter stdout, TextWriter stderr)
     /// <summary>Removes the line that <see cref="Redraw"/> showed.</summary>
     public void Clear() => stdout.Write("\r\u001b[K");
 
-    private IAnsiConsole Create()
+    private IAnsiConsole Create() => IsLive
+        ? AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(stdout),
+            ColorSystem = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+        })
+        : Plain(stdout);
+
+    private static IAnsiConsole Plain(TextWriter writer)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
-            Out = new AnsiConsoleOutput(stdout),
-            Ansi = IsLive ? AnsiSupport.Detect : AnsiSupport.No,
-            ColorSystem = IsLive && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
-            Interactive = IsLive ? InteractionSupport.Detect : InteractionSupport.No,
+            Out = new AnsiConsoleOutput(writer),
+            Ansi = AnsiSupport.No,
+            ColorSystem = ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
         });
-        if (!IsLive)
-        {
-            // A pipe has no width: no line is broken.
-            console.Profile.Width = 1000;
-        }
-
+        // A pipe has no width: no line is broken.
+        console.Profile.Width = 1000;
         return console;
     }
 }

@@ -10,6 +10,7 @@ internal static class AllVerbs
     public static IEnumerable<Command> Create() =>
     [
         new RunVerb(),
+        DataVerbs.Create(),
         KernelVerbs.Create(),
         new LessonProcessVerb(),
     ];

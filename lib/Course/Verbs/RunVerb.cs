@@ -14,7 +14,7 @@ internal sealed class RunVerb : Verb
 {
     private readonly Argument<string[]> words = new("LESSON") { Description = "Lessons by number or name, for example 10 or 10-residual-learning; all by default.", Arity = ArgumentArity.ZeroOrMore };
     private readonly Option<string> profile = Values.Choice("--profile", "How much to do: seconds, a minute or two, or hours a lesson.", "quick", "smoke", "quick", "full");
-    private readonly Option<string?> data = Values.Text("--data", "DIR", "Folder with a real data set; without it the lessons use the embedded one.");
+    private readonly Option<string?> data = Values.Text("--data", "DIR|NAME", "Folder with a real data set, or its name where it was downloaded; without it the lessons use the embedded one.");
     private readonly Option<string?> output = Values.Text("--out", "DIR", "Where the results go.", "out");
     private readonly Option<int?> jobs = Values.Whole("--jobs", "N", "Lessons that run at a time (default 1).");
     private readonly Option<int?> seed = Values.Whole("--seed", "N", "Seed of everything random (default 1).", least: 0);
@@ -80,20 +80,15 @@ internal sealed class RunVerb : Verb
     }
 
     // Wrong data should be told before an hour of lessons, not after.
-    private static string CheckData(string? folder)
+    private static string CheckData(string? given)
     {
-        if (folder is null or "" or "embedded")
+        var folder = DataSource.Folder(given);
+        if (folder.Length > 0)
         {
-            return "";
+            Datasets.Open(folder);
         }
 
-        if (!Directory.Exists(folder))
-        {
-            throw new UsageException($"The data folder {folder} does not exist; give the folder that holds the data set's files, or leave --data away for the embedded pictures.");
-        }
-
-        Datasets.Open(folder);
-        return Path.GetFullPath(folder);
+        return folder;
     }
 
     // Inside another program (a test), this program is its library: then dotnet runs it.
