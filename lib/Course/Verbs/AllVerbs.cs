@@ -10,6 +10,9 @@ internal static class AllVerbs
     public static IEnumerable<Command> Create() =>
     [
         new RunVerb(),
+        new ArchitecturesVerb(),
+        new InspectVerb(),
+        new TrainVerb(),
         DataVerbs.Create(),
         KernelVerbs.Create(),
         new LessonProcessVerb(),

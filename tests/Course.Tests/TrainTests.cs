@@ -1,0 +1,79 @@
+using ConvNets.Training;
+
+namespace Tests;
+
+public sealed class TrainTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory().FullName;
+
+    public void Dispose() => Directory.Delete(folder, true);
+
+    private string Into(string name) => Path.Combine(folder, name);
+
+    private Answer Train(string name, params string[] more) =>
+        Answer.To(["train", "lenet-small", "--epochs", "1", "--limit", "64", "--test-limit", "20", "--batch", "16", "--out", Into(name), .. more]);
+
+    [Fact]
+    public void Training_writes_history_curve_result_and_weights()
+    {
+        var answer = Train("run");
+        Assert.Equal("", answer.Error);
+        Assert.Equal(0, answer.Code);
+        Assert.Contains("epoch   1", answer.Out);
+        Assert.Contains("Test: 20 pictures", answer.Out);
+        Assert.All(["history.csv", "steps.csv", "curve.html", "result.json", "weights.safetensors"], f => Assert.True(File.Exists(Path.Combine(Into("run"), f)), f));
+        Assert.Equal(4, History.Load(Into("run")).Steps.Count);
+    }
+
+    [Fact]
+    public void A_run_that_is_there_is_not_overwritten_but_resumed()
+    {
+        Assert.Equal(0, Train("run").Code);
+        Train("run").IsOneSentence(2, "already holds a training run", "--resume");
+        Assert.Equal(0, Train("run", "--resume").Code);
+        Train("run", "--resume", "--seed", "5").IsOneSentence(1, "seed");
+    }
+
+    [Fact]
+    public void Resume_without_a_checkpoint_begins() => Assert.Equal(0, Train("fresh", "--resume").Code);
+
+    [Fact]
+    public void An_unknown_architecture_is_wrong_usage() => Answer.To("train", "resnet-cifar-2O").IsOneSentence(2, "resnet-cifar-20");
+
+    [Fact]
+    public void A_missing_data_folder_is_wrong_usage() =>
+        Answer.To("train", "lenet-small", "--data", Path.Combine(folder, "nowhere")).IsOneSentence(2, "nowhere", "does not exist");
+
+    [Fact]
+    public void A_folder_without_a_data_set_is_a_failure() =>
+        Answer.To("train", "lenet-small", "--data", folder).IsOneSentence(1, folder, "CIFAR");
+
+    [Fact]
+    public void A_truncated_CIFAR_file_is_a_failure_that_names_the_file()
+    {
+        for (var i = 1; i <= 5; i++)
+        {
+            File.WriteAllBytes(Path.Combine(folder, $"data_batch_{i}.bin"), new byte[3073 * 4]);
+        }
+
+        File.WriteAllBytes(Path.Combine(folder, "test_batch.bin"), new byte[3073 * 4]);
+        File.WriteAllBytes(Path.Combine(folder, "data_batch_3.bin"), new byte[3073 * 4 - 7]);
+        Answer.To("train", "lenet-small", "--data", folder).IsOneSentence(1, "data_batch_3.bin");
+    }
+
+    [Fact]
+    public void A_net_that_cannot_take_the_pictures_is_a_failure_before_training()
+    {
+        var answer = Answer.To("train", "alexnet-grouped", "--limit", "20", "--test-limit", "20", "--out", Into("run"));
+        answer.IsOneSentence(1, "alexnet-grouped cannot take pictures of 3x32x32");
+        Assert.False(Directory.Exists(Into("run")));
+    }
+
+    [Theory]
+    [InlineData("--epochs", "0")]
+    [InlineData("--epochs", "ten")]
+    [InlineData("--lr", "0,1")]
+    [InlineData("--optimizer", "sdg")]
+    [InlineData("--batch", "1.5")]
+    public void A_bad_value_is_wrong_usage(string option, string value) => Answer.To("train", "lenet-small", option, value).IsOneSentence(2, option, value);
+}
