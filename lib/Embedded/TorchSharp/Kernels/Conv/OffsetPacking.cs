@@ -27,8 +27,7 @@ internal static unsafe class OffsetPacking
 
         if (unit == 64 && Vector512.IsHardwareAccelerated) Whole512(source, offsets, depth, runs, panelWidth, panel);
         else if (unit >= 32) Whole256(source, offsets, depth, runs, panelWidth, panel);
-        else if (width == panelWidth) Overlapping(source, offsets, depth, runs, panelWidth, panel);
-        else Exact(source, offsets, depth, runs, panelWidth, panel);
+        else Overlapping(source, offsets, depth, runs, panelWidth, panel);
     }
 
     private static void Whole512<T>(T* source, long* offsets, long depth, ReadOnlySpan<Run> runs, int panelWidth, T* panel) where T : unmanaged
@@ -73,8 +72,8 @@ internal static unsafe class OffsetPacking
         }
     }
 
-    // Each run is copied in whole registers; what spills over its end is overwritten by the next run, the next row
-    // or, after the last row, falls into the slack of the panel buffer.
+    // Each run is copied in whole registers; what spills over its end is overwritten by the next run or the next row, lands
+    // in columns that nobody uses or, after the last row, in the slack of the panel buffer.
     private static void Overlapping<T>(T* source, long* offsets, long depth, ReadOnlySpan<Run> runs, int panelWidth, T* panel) where T : unmanaged
     {
         var lanes = 32 / sizeof(T);
@@ -88,18 +87,6 @@ internal static unsafe class OffsetPacking
                 for (long i = 0; i < run.Length; i += lanes) Vector256.Load(at + i).Store(to + i);
                 to += run.Length;
             }
-        }
-    }
-
-    private static void Exact<T>(T* source, long* offsets, long depth, ReadOnlySpan<Run> runs, int panelWidth, T* panel) where T : unmanaged
-    {
-        for (long d = 0; d < depth; d++, panel += panelWidth)
-        {
-            var from = source + offsets[d];
-            var to = panel;
-            foreach (var run in runs)
-                for (long i = 0; i < run.Length; i++)
-                    *to++ = from[run.Offset + i];
         }
     }
 }

@@ -42,45 +42,62 @@ internal static unsafe class TapConvolution
         {
             var plan = new TapPlan(grid, n, groups, channels, outputs, TK.Rows, TK.Cols, sizeof(T));
             if (plan.Points == 0) return;
-            using var packed = new Scratch<T>(groups * plan.OutputsUp * plan.K);
             using var offsets = new Scratch<long>(plan.K);
             plan.Offsets(offsets.Pointer);
-            PackWeights<TK>(plan, packed.Pointer);
-            WorkerTeam.For(plan.Tasks, 1, new Body<T, TK>(plan, source, packed.Pointer, offsets.Pointer, bias, destination));
-        }
-
-        private void PackWeights<TK>(TapPlan plan, T* packed) where TK : struct, IMicroKernel<T>
-        {
-            using var rows = new Scratch<T>(outputs * plan.K);
-            for (long g = 0; g < groups; g++)
+            // The forward pass finds its weights in the order of the sum already and reads them where they are.
+            var inPlace = grid.TapsInOrder && weightChannel == grid.Taps && outputs % plan.TileRows == 0 && !plan.IsDirect;
+            using var packed = new Scratch<T>(inPlace ? 0 : groups * plan.OutputsUp * plan.K);
+            if (!inPlace)
             {
-                var to = rows.Pointer;
-                for (long m = 0; m < outputs; m++)
-                    for (long c = 0; c < channels; c++)
+                var pack = new PackBody<T>(plan, weight, weightGroup, weightOutput, weightChannel, packed.Pointer);
+                WorkerTeam.For(groups * plan.OutputsUp / plan.TileRows, Math.Max(1, 8192 / (plan.TileRows * Math.Max(1, plan.K))), pack);
+            }
+            WorkerTeam.For(plan.Tasks, 1, inPlace
+                ? new Body<T, TK>(plan, source, weight, weightGroup, weightOutput, offsets.Pointer, bias, destination)
+                : new Body<T, TK>(plan, source, packed.Pointer, plan.OutputsUp * plan.K, 0, offsets.Pointer, bias, destination));
+        }
+    }
+
+    // Panels [group][depth block][outputs / Rows][depth, Rows].
+    private readonly struct PackBody<T>(TapPlan plan, T* weight, long weightGroup, long weightOutput, long weightChannel, T* packed) : IRangeBody
+        where T : unmanaged
+    {
+        public void Run(long from, long to)
+        {
+            var taps = plan.Grid.TapKernel;
+            var tileRows = plan.TileRows;
+            using var rows = new Scratch<T>(tileRows * plan.K);
+            var panels = plan.OutputsUp / tileRows;
+            for (var task = from; task < to; task++)
+            {
+                var (g, panel) = Math.DivRem(task, panels);
+                var m0 = panel * tileRows;
+                var height = Math.Min(tileRows, plan.Outputs - m0);
+                var at = rows.Pointer;
+                for (long m = 0; m < height; m++)
+                    for (long c = 0; c < plan.Channels; c++)
                     {
-                        var from = weight + g * weightGroup + m * weightOutput + c * weightChannel;
-                        foreach (var e in grid.TapKernel) *to++ = from[e];
+                        var from0 = weight + g * weightGroup + (m0 + m) * weightOutput + c * weightChannel;
+                        foreach (var e in taps) *at++ = from0[e];
                     }
-                var target = packed + g * plan.OutputsUp * plan.K;
                 for (long k0 = 0; k0 < plan.K; k0 += plan.Depth)
                 {
                     var d = Math.Min(plan.Depth, plan.K - k0);
-                    for (long m = 0; m < outputs; m += TK.Rows)
-                        Packing.Panel(rows.Pointer + m * plan.K + k0, plan.K, 1, Math.Min(TK.Rows, outputs - m), d, TK.Rows,
-                            target + k0 * plan.OutputsUp + m * d);
+                    Packing.Panel(rows.Pointer + k0, plan.K, 1, height, d, tileRows, packed + g * plan.OutputsUp * plan.K + k0 * plan.OutputsUp + m0 * d);
                 }
             }
         }
     }
 
-    private readonly struct Body<T, TK>(TapPlan plan, T* source, T* weight, long* offsets, T* bias, T* destination) : IRangeBody
+    // A weightRow of zero says that the weights are packed.
+    private readonly struct Body<T, TK>(TapPlan plan, T* source, T* weight, long weightGroup, long weightRow, long* offsets, T* bias, T* destination) : IRangeBody
         where T : unmanaged where TK : struct, IMicroKernel<T>
     {
         public void Run(long from, long to)
         {
             var grid = plan.Grid;
             using var planes = new Scratch<T>(grid.NeedsNoPlane ? 0 : plan.Channels * plan.PlaneRows * plan.PlanePitch + OffsetPacking.Slack);
-            using var panels = new Scratch<T>(Blocking.RoundUp(plan.BandPoints, TK.Cols) * plan.Depth + OffsetPacking.Slack);
+            using var panels = new Scratch<T>(plan.IsDirect ? 0 : Blocking.RoundUp(plan.BandPoints, TK.Cols) * plan.Depth + OffsetPacking.Slack);
             using var result = new Scratch<T>(grid.IsDense ? 0 : plan.Outputs * plan.BandPoints);
             for (var task = from; task < to; task++)
             {
@@ -115,8 +132,15 @@ internal static unsafe class TapConvolution
             if (bias is not null || plan.K == 0)
                 for (long i = 0; i < m; i++) Rows.Fill(c0 + i * ldc, points, bias is null ? default : bias[group * plan.Outputs + m0 + i]);
 
+            var weights = weight + group * weightGroup;
+            if (plan.IsDirect)
+            {
+                for (var y = y0; y < y1 && plan.K > 0; y++)
+                    TK.RunTaps(m, plan.K, from + (y - y0) * grid.StepY * plan.PlanePitch, offsets, weights, c0 + (y - y0) * grid.GridW, ldc, grid.GridW, bias is not null);
+                if (!grid.IsDense) Scatter(result, points, m, y0, y1, output);
+                return;
+            }
             Span<Run> runs = stackalloc Run[TK.Cols];
-            var weights = weight + group * plan.OutputsUp * plan.K;
             for (long k0 = 0; k0 < plan.K; k0 += plan.Depth)
             {
                 var d = Math.Min(plan.Depth, plan.K - k0);
@@ -125,7 +149,9 @@ internal static unsafe class TapConvolution
                     var count = plan.Runs(p, Math.Min(TK.Cols, points - p), runs);
                     OffsetPacking.Panel(from, offsets + k0, d, runs[..count], TK.Cols, panels + p * d);
                 }
-                BlockProduct.Run<T, TK>(m, points, d, weights + k0 * plan.OutputsUp + m0 * d, panels, c0, ldc, bias is not null || k0 > 0);
+                var accumulate = bias is not null || k0 > 0;
+                if (weightRow == 0) BlockProduct.Run<T, TK>(m, points, d, weights + k0 * plan.OutputsUp + m0 * d, panels, c0, ldc, accumulate);
+                else BlockProduct.RunRows<T, TK>(m, points, d, weights + m0 * weightRow + k0, weightRow, panels, c0, ldc, accumulate);
             }
             if (!grid.IsDense) Scatter(result, points, m, y0, y1, output);
         }

@@ -43,6 +43,9 @@ internal sealed class TapGrid
     /// <summary>True where the grid is the whole destination map, in order.</summary>
     public bool IsDense => DestinationStepY == 1 && DestinationStepX == 1 && GridH == DestinationH && GridW == DestinationW;
 
+    /// <summary>True where the taps are all elements of the kernel, in their order.</summary>
+    public bool TapsInOrder { get; init; }
+
     /// <summary>True where the source itself can serve as plane: nothing to pad, no columns to sort by residue.</summary>
     public bool NeedsNoPlane => OriginY == 0 && OriginX == 0 && StepX == 1
         && (GridH - 1) * StepY + MaxTapY < SourceH && GridW - 1 + MaxTapX < SourceW;
@@ -62,6 +65,7 @@ internal sealed class TapGrid
             TapY = [.. taps.Select(t => t.Kh * shape.DH)],
             TapX = [.. taps.Select(t => t.Kw * shape.DW)],
             TapKernel = [.. taps.Select(t => t.Kh * shape.KW + t.Kw)],
+            TapsInOrder = true,
             GridH = s.OH,
             GridW = s.OW,
             DestinationH = s.OH,

@@ -11,11 +11,14 @@ internal sealed class TapPlan
     public TapPlan(TapGrid grid, long images, long groups, long channels, long outputs, int tileRows, int tileCols, int elementBytes)
     {
         Grid = grid;
+        IsDirect = outputs <= DirectTaps.MostOutputs;
+        if (IsDirect) tileRows = DirectTaps.MostOutputs;
+        TileRows = tileRows;
         Groups = groups;
         Channels = channels;
         Outputs = outputs;
         K = channels * grid.Taps;
-        Depth = Blocking.Depth(K, tileCols, elementBytes);
+        Depth = IsDirect ? Math.Max(K, 1) : Blocking.Depth(K, tileCols, elementBytes);
         OutputsUp = Blocking.RoundUp(outputs, tileRows);
         PlaneColumns = (grid.GridW - 1) * grid.StepX + grid.MaxTapX + 1;
         PlanePitch = grid.NeedsNoPlane ? grid.SourceW : Planes.Columns(PlaneColumns, grid.StepX) * grid.StepX;
@@ -31,6 +34,13 @@ internal sealed class TapPlan
     }
 
     public TapGrid Grid { get; }
+
+    /// <summary>So few outputs that panels do not pay.</summary>
+    public bool IsDirect { get; }
+
+    /// <summary>Outputs of one panel of weights.</summary>
+    public int TileRows { get; }
+
     public long Groups { get; }
     public long Channels { get; }
     public long Outputs { get; }

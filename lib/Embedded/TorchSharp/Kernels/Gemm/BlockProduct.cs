@@ -30,6 +30,30 @@ internal static unsafe class BlockProduct
         }
     }
 
+    /// <summary>The same for an A that lies by rows with pitch lda; m is a multiple of Rows.</summary>
+    public static void RunRows<T, TK>(long m, long n, long depth, T* a, long lda, T* b, T* c, long ldc, bool accumulate)
+        where T : unmanaged where TK : struct, IMicroKernel<T>
+    {
+        var edge = stackalloc byte[MicroKernels.MaxTile * 8 + 64];
+        var tile = (T*)(((nint)edge + 63) & ~63);
+        int rows = TK.Rows, cols = TK.Cols;
+        for (long j = 0; j < n; j += cols)
+        {
+            var width = Math.Min(cols, n - j);
+            for (long i = 0; i < m; i += rows)
+            {
+                var target = c + i * ldc + j;
+                if (width == cols)
+                {
+                    TK.RunRows(depth, a + i * lda, lda, b + j * depth, target, ldc, accumulate);
+                    continue;
+                }
+                TK.RunRows(depth, a + i * lda, lda, b + j * depth, tile, cols, accumulate: false);
+                Merge(tile, cols, target, ldc, rows, width, accumulate);
+            }
+        }
+    }
+
     private static void Merge<T>(T* tile, int cols, T* c, long ldc, long height, long width, bool accumulate) where T : unmanaged
     {
         for (long r = 0; r < height; r++)

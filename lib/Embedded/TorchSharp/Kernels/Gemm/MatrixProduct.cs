@@ -21,6 +21,11 @@ internal static unsafe class MatrixProduct
             if (!accumulate) for (long i = 0; i < m; i++) Rows.Clear(c + i * ldc, n);
             return;
         }
+        if (m <= RowDots.MostRows && a.ColPitch == 1 && b.RowPitch == 1 && n >= 4)
+        {
+            RowDots.Run(m, n, k, a.Data, a.RowPitch, b.Data, b.ColPitch, c, ldc, accumulate);
+            return;
+        }
         MicroKernels.Dispatch<T, Job<T>>(new Job<T>(m, n, k, a, b, c, ldc, accumulate));
     }
 

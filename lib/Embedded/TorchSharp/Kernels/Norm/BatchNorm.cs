@@ -1,11 +1,12 @@
 using System.Numerics;
+using TorchSharp.Memory;
 using TorchSharp.Threading;
 
 namespace TorchSharp.Kernels.Norm;
 
 /// <summary>
-/// Batch normalisation of [N, C, S], one channel at a time: a channel of a CIFAR batch fits in L2, so the second pass
-/// over it reads no memory (Ioffe and Szegedy, 2015, "Batch normalization: accelerating deep network training by
+/// Batch normalisation of [N, C, S] in image order, as the memory lies: moments of each channel over a fixed number of
+/// images, the partial moments merged in order, then one pass that normalises (Ioffe and Szegedy, 2015, "Batch normalization: accelerating deep network training by
 /// reducing internal covariate shift").
 /// </summary>
 internal static unsafe class BatchNorm
@@ -23,13 +24,35 @@ internal static unsafe class BatchNorm
     /// <param name="invStd">[C], written: 1 / sqrt(biased variance + eps).</param>
     /// <param name="variance">[C] or null, written: the unbiased variance for the running average.</param>
     public static void ForwardTraining<T>(long n, long c, long size, T* x, T* weight, T* bias, double eps, T* y, T* mean, T* invStd, T* variance)
-        where T : unmanaged, IFloatingPointIeee754<T> =>
-        WorkerTeam.For(c, 1, new TrainingBody<T>(n, c, size, x, weight, bias, eps, y, mean, invStd, variance));
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        var images = ImagesPerPart(c, size);
+        var parts = (n + images - 1) / images;
+        using var partial = new Scratch<ChannelMoments.Moments>(parts * c);
+        using var affine = new Scratch<T>(2 * c);
+        WorkerTeam.For(n, images, new MomentsBody<T>(images, c, size, x, partial.Pointer));
+        for (long k = 0; k < c; k++)
+        {
+            var moments = parts == 0 ? default : partial.Pointer[k];
+            for (long p = 1; p < parts; p++) moments = moments.Merge(partial.Pointer[p * c + k]);
+            var inverse = 1 / Math.Sqrt(moments.Squares / moments.Count + eps);
+            mean[k] = T.CreateTruncating(moments.Mean);
+            invStd[k] = T.CreateTruncating(inverse);
+            if (variance is not null) variance[k] = T.CreateTruncating(moments.Squares / (moments.Count - 1));
+            SetAffine(affine.Pointer, c, k, inverse, moments.Mean, weight, bias);
+        }
+        WorkerTeam.For(n, images, new AffineBody<T>(c, size, x, y, affine.Pointer));
+    }
 
     /// <summary>Normalises with given moments.</summary>
     public static void ForwardEvaluation<T>(long n, long c, long size, T* x, T* weight, T* bias, double eps, T* y, T* mean, T* variance)
-        where T : unmanaged, IFloatingPointIeee754<T> =>
-        WorkerTeam.For(n * c, Math.Max(1, 16384 / Math.Max(1, size)), new EvaluationBody<T>(c, size, x, weight, bias, eps, y, mean, variance));
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        using var affine = new Scratch<T>(2 * c);
+        for (long k = 0; k < c; k++)
+            SetAffine(affine.Pointer, c, k, 1 / Math.Sqrt(double.CreateTruncating(variance[k]) + eps), double.CreateTruncating(mean[k]), weight, bias);
+        WorkerTeam.For(n, ImagesPerPart(c, size), new AffineBody<T>(c, size, x, y, affine.Pointer));
+    }
 
     /// <summary>
     /// Gradients through the batch's own moments: with h = (x - mean) invStd,
@@ -37,8 +60,45 @@ internal static unsafe class BatchNorm
     /// With fixed moments (<paramref name="training"/> false) the two means vanish.
     /// </summary>
     public static void Backward<T>(bool training, long n, long c, long size, T* x, T* dy, T* weight, T* mean, T* invStd, T* dx, T* dweight, T* dbias)
-        where T : unmanaged, IFloatingPointIeee754<T> =>
-        WorkerTeam.For(c, 1, new BackwardBody<T>(training, n, c, size, x, dy, weight, mean, invStd, dx, dweight, dbias));
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        var images = ImagesPerPart(c, size);
+        var parts = (n + images - 1) / images;
+        using var partial = new Scratch<double>(parts * 2 * c);
+        using var factors = new Scratch<T>(3 * c);
+        WorkerTeam.For(n, images, new SumsBody<T>(images, c, size, x, dy, mean, partial.Pointer));
+        for (long k = 0; k < c; k++)
+        {
+            double sum = 0, dot = 0;
+            for (long p = 0; p < parts; p++)
+            {
+                sum += partial.Pointer[(p * c + k) * 2];
+                dot += partial.Pointer[(p * c + k) * 2 + 1];
+            }
+            var inverse = double.CreateTruncating(invStd[k]);
+            if (dweight is not null) dweight[k] = T.CreateTruncating(dot * inverse);
+            if (dbias is not null) dbias[k] = T.CreateTruncating(sum);
+
+            // dx = a dy + b x + e
+            var count = (double)(n * size);
+            var a = inverse * (weight is null ? 1 : double.CreateTruncating(weight[k]));
+            var b = training ? -a * dot * inverse * inverse / count : 0;
+            var e = (training ? -a * sum / count : 0) - b * double.CreateTruncating(mean[k]);
+            (factors.Pointer[k], factors.Pointer[c + k], factors.Pointer[2 * c + k]) = (T.CreateTruncating(a), T.CreateTruncating(b), T.CreateTruncating(e));
+        }
+        if (dx is not null) WorkerTeam.For(n, images, new CombineBody<T>(c, size, x, dy, dx, factors.Pointer));
+    }
+
+    // So many images that a part is worth a dispatch; from the shape alone.
+    private static long ImagesPerPart(long c, long size) => Math.Max(1, 32768 / Math.Max(1, c * size));
+
+    // y = affine[c] x + affine[C + c]
+    private static void SetAffine<T>(T* affine, long c, long k, double inverse, double mean, T* weight, T* bias) where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        var scale = inverse * (weight is null ? 1 : double.CreateTruncating(weight[k]));
+        affine[k] = T.CreateTruncating(scale);
+        affine[c + k] = T.CreateTruncating((bias is null ? 0 : double.CreateTruncating(bias[k])) - mean * scale);
+    }
 
     // y = a x + b over one stretch.
     private static void Affine<T>(T* x, T* y, long size, T a, T b) where T : unmanaged, IFloatingPointIeee754<T>
@@ -50,76 +110,43 @@ internal static unsafe class BatchNorm
         for (; i < size; i++) y[i] = x[i] * a + b;
     }
 
-    private readonly struct TrainingBody<T>(long n, long c, long size, T* x, T* weight, T* bias, double eps, T* y, T* mean, T* invStd, T* variance) : IRangeBody
+    private readonly struct MomentsBody<T>(long images, long c, long size, T* x, ChannelMoments.Moments* partial) : IRangeBody
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         public void Run(long from, long to)
         {
-            for (var k = from; k < to; k++)
-            {
-                var (m, squares) = ChannelMoments.Of(x, n, c, k, size);
-                var count = (double)(n * size);
-                var inverse = 1 / Math.Sqrt(squares / count + eps);
-                mean[k] = T.CreateTruncating(m);
-                invStd[k] = T.CreateTruncating(inverse);
-                if (variance is not null) variance[k] = T.CreateTruncating(squares / (count - 1));
-                var scale = inverse * (weight is null ? 1 : double.CreateTruncating(weight[k]));
-                var shift = (bias is null ? 0 : double.CreateTruncating(bias[k])) - m * scale;
-                for (long i = 0; i < n; i++)
-                {
-                    var at = (i * c + k) * size;
-                    Affine(x + at, y + at, size, T.CreateTruncating(scale), T.CreateTruncating(shift));
-                }
-            }
+            var part = partial + from / images * c;
+            for (long k = 0; k < c; k++) part[k] = default;
+            for (var i = from; i < to; i++)
+                for (long k = 0; k < c; k++)
+                    part[k] = part[k].Merge(ChannelMoments.Of(x + (i * c + k) * size, size));
         }
     }
 
-    private readonly struct EvaluationBody<T>(long c, long size, T* x, T* weight, T* bias, double eps, T* y, T* mean, T* variance) : IRangeBody
-        where T : unmanaged, IFloatingPointIeee754<T>
+    private readonly struct AffineBody<T>(long c, long size, T* x, T* y, T* affine) : IRangeBody where T : unmanaged, IFloatingPointIeee754<T>
     {
         public void Run(long from, long to)
         {
-            for (var p = from; p < to; p++)
-            {
-                var k = p % c;
-                var scale = 1 / Math.Sqrt(double.CreateTruncating(variance[k]) + eps) * (weight is null ? 1 : double.CreateTruncating(weight[k]));
-                var shift = (bias is null ? 0 : double.CreateTruncating(bias[k])) - double.CreateTruncating(mean[k]) * scale;
-                Affine(x + p * size, y + p * size, size, T.CreateTruncating(scale), T.CreateTruncating(shift));
-            }
+            for (var i = from; i < to; i++)
+                for (long k = 0; k < c; k++)
+                    Affine(x + (i * c + k) * size, y + (i * c + k) * size, size, affine[k], affine[c + k]);
         }
     }
 
-    private readonly struct BackwardBody<T>(bool training, long n, long c, long size, T* x, T* dy, T* weight, T* mean, T* invStd, T* dx, T* dweight, T* dbias) : IRangeBody
+    private readonly struct SumsBody<T>(long images, long c, long size, T* x, T* dy, T* mean, double* partial) : IRangeBody
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         public void Run(long from, long to)
         {
-            for (var k = from; k < to; k++)
-            {
-                double sum = 0, dot = 0;
-                for (long i = 0; i < n; i++)
+            var part = partial + from / images * c * 2;
+            new Span<double>(part, (int)(2 * c)).Clear();
+            for (var i = from; i < to; i++)
+                for (long k = 0; k < c; k++)
                 {
-                    var at = (i * c + k) * size;
-                    var (s, d) = Sums(x + at, dy + at, mean[k]);
-                    sum += double.CreateTruncating(s);
-                    dot += double.CreateTruncating(d);
+                    var (sum, dot) = Sums(x + (i * c + k) * size, dy + (i * c + k) * size, mean[k]);
+                    part[2 * k] += double.CreateTruncating(sum);
+                    part[2 * k + 1] += double.CreateTruncating(dot);
                 }
-                var inverse = double.CreateTruncating(invStd[k]);
-                if (dweight is not null) dweight[k] = T.CreateTruncating(dot * inverse);
-                if (dbias is not null) dbias[k] = T.CreateTruncating(sum);
-                if (dx is null) continue;
-
-                // dx = a dy + b (x - mean) + e
-                var count = (double)(n * size);
-                var a = inverse * (weight is null ? 1 : double.CreateTruncating(weight[k]));
-                var b = training ? -a * dot * inverse * inverse / count : 0;
-                var e = (training ? -a * sum / count : 0) - b * double.CreateTruncating(mean[k]);
-                for (long i = 0; i < n; i++)
-                {
-                    var at = (i * c + k) * size;
-                    Combine(dy + at, x + at, dx + at, T.CreateTruncating(a), T.CreateTruncating(b), T.CreateTruncating(e));
-                }
-            }
         }
 
         private (T Sum, T Dot) Sums(T* px, T* pdy, T center)
@@ -143,6 +170,19 @@ internal static unsafe class BatchNorm
                 dot += pdy[i] * (px[i] - center);
             }
             return (sum, dot);
+        }
+    }
+
+    private readonly struct CombineBody<T>(long c, long size, T* x, T* dy, T* dx, T* factors) : IRangeBody where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        public void Run(long from, long to)
+        {
+            for (var i = from; i < to; i++)
+                for (long k = 0; k < c; k++)
+                {
+                    var at = (i * c + k) * size;
+                    Combine(dy + at, x + at, dx + at, factors[k], factors[c + k], factors[2 * c + k]);
+                }
         }
 
         private void Combine(T* pdy, T* px, T* pdx, T a, T b, T e)

@@ -3,40 +3,37 @@ using System.Numerics;
 namespace TorchSharp.Kernels.Norm;
 
 /// <summary>
-/// Mean and sum of squared deviations of one channel of [N, C, S]. Each image's stretch is summed in vector lanes while
-/// it is in L1, and the stretches are merged in double (Chan, Golub and LeVeque, 1979, "Updating formulae and a pairwise
+/// Mean and sum of squared deviations of a channel. Each image's stretch is summed in vector lanes while it is in L1, and
+/// the stretches are merged in double (Chan, Golub and LeVeque, 1979, "Updating formulae and a pairwise
 /// algorithm for computing sample variances"), so a large mean does not eat the variance.
 /// </summary>
 internal static unsafe class ChannelMoments
 {
-    public static (double Mean, double SquaredDeviations) Of<T>(T* x, long images, long channels, long channel, long size)
-        where T : unmanaged, INumber<T>
+    /// <summary>Moments of a set of numbers, ready to be merged with others.</summary>
+    public readonly record struct Moments(double Count, double Mean, double Squares)
     {
-        double count = 0, mean = 0, squares = 0;
-        for (long n = 0; n < images; n++)
+        public Moments Merge(Moments other)
         {
-            var stretch = x + (n * channels + channel) * size;
-            double localMean, localSquares;
-            if (size < Vector<T>.Count)
-            {
-                (localMean, localSquares) = Short(stretch, size);
-            }
-            else
-            {
-                localMean = double.CreateTruncating(Sum(stretch, size)) / size;
-                var pivot = T.CreateTruncating(localMean);
-                localSquares = double.CreateTruncating(Squares(stretch, size, pivot));
-                // The pivot is the mean rounded to T; the difference belongs to the mean, not to the spread.
-                var slip = localMean - double.CreateTruncating(pivot);
-                localSquares -= slip * slip * size;
-            }
-            var delta = localMean - mean;
-            var total = count + size;
-            squares += localSquares + delta * delta * count * size / total;
-            mean += delta * size / total;
-            count = total;
+            if (other.Count == 0) return this;
+            var total = Count + other.Count;
+            var delta = other.Mean - Mean;
+            return new Moments(total, Mean + delta * other.Count / total, Squares + other.Squares + delta * delta * Count * other.Count / total);
         }
-        return (mean, Math.Max(squares, 0));
+    }
+
+    /// <summary>The moments of one stretch.</summary>
+    public static Moments Of<T>(T* x, long size) where T : unmanaged, INumber<T>
+    {
+        if (size < Vector<T>.Count)
+        {
+            var (shortMean, shortSquares) = Short(x, size);
+            return new Moments(size, shortMean, shortSquares);
+        }
+        var mean = double.CreateTruncating(Sum(x, size)) / size;
+        var pivot = T.CreateTruncating(mean);
+        // The pivot is the mean rounded to T; the difference belongs to the mean, not to the spread.
+        var slip = mean - double.CreateTruncating(pivot);
+        return new Moments(size, mean, Math.Max(0, double.CreateTruncating(Squares(x, size, pivot)) - slip * slip * size));
     }
 
     private static (double Mean, double Squares) Short<T>(T* x, long size) where T : unmanaged, INumber<T>
