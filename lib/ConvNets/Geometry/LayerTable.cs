@@ -1,11 +1,12 @@
 // The layer table of a network: sizes, windows, parameters, multiply-accumulates and receptive field of every step,
 // from its module graph, without running it.
+using ConvNets.Lessons;
 using static TorchSharp.torch.nn;
 
 namespace ConvNets.Geometry;
 
 /// <summary>The steps of a network at one input size, in the order in which they run.</summary>
-public sealed class LayerTable
+public sealed class LayerTable : View
 {
     private LayerTable(IReadOnlyList<Layer> layers) => Layers = layers;
 
@@ -77,6 +78,30 @@ public sealed class LayerTable
     /// <summary>The graph's edges, from a step to each step that it feeds.</summary>
     public IEnumerable<(Layer From, Layer To)> Edges =>
         from layer in Layers from input in layer.Inputs select (Layers[input], layer);
+
+    /// <inheritdoc/>
+    public override string ToHtml() => AsTable().ToHtml();
+
+    /// <inheritdoc/>
+    public override string ToText() => AsTable().ToText();
+
+    // Steps between modules (a flattening, an addition) stay in: a reader follows the shapes through them.
+    private Table AsTable()
+    {
+        var table = new Table("layer", "kind", "output", "kernel", "stride", "padding", "parameters", "MACs", "field", "jump", "start")
+        {
+            Caption = FormattableString.Invariant($"{Parameters:N0} parameters, {Macs:N0} MACs ({2 * Macs:N0} FLOPs) at {Join(Input)}; field, jump and start in input pixels"),
+        };
+        foreach (var layer in Layers)
+        {
+            table.Row(layer.Name, layer.Kind, Join(layer.Output), Join(layer.Kernel), Join(layer.Stride), Join(layer.Padding),
+                layer.Parameters, layer.Macs, layer.ReceptiveField, layer.Jump, layer.Start);
+        }
+
+        return table;
+    }
+
+    private static string Join(long[]? sizes) => sizes is null ? "" : string.Join("x", sizes);
 
     /// <summary>The table of a network for one sample of the given shape.</summary>
     /// <param name="network">A module whose parts are known to the walk, or implement <see cref="ITraceable"/>.</param>

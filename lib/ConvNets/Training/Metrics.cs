@@ -41,4 +41,9 @@ public readonly record struct TrainingProgress(
 {
     /// <summary>How much is done, 0 to 1.</summary>
     public double Fraction => TotalSteps == 0 ? 1 : (double)Step / TotalSteps;
+
+    /// <summary>One line: place, loss, accuracy, rate and time left.</summary>
+    public override string ToString() => FormattableString.Invariant(
+        $"epoch {Epoch} of {Epochs}, loss {Loss:0.000}, {Top1:0%} right, {PicturesPerSecond:N0} pictures/s")
+        + (Left is { } left ? FormattableString.Invariant($", {left.TotalSeconds:0} s left") : "");
 }
