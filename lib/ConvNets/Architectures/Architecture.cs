@@ -55,6 +55,26 @@ public sealed record Architecture(
     public Module<Tensor, Tensor> Create(long? classes = null, long? inChannels = null) =>
         Build(classes ?? Classes, inChannels ?? Input[0]);
 
-    /// <summary>Builds the network for its tables.</summary>
-    public Module<Tensor, Tensor> Blueprint(long? classes = null, long? inChannels = null) => Create(classes, inChannels);
+    /// <summary>
+    /// Builds the network without memory for its weights, on PyTorch's meta device: enough for tables, not for a forward pass.
+    /// </summary>
+    public Module<Tensor, Tensor> Blueprint(long? classes = null, long? inChannels = null)
+    {
+        lock (MetaGate)
+        {
+            var before = get_default_device();
+            set_default_device(META);
+            try
+            {
+                return Create(classes, inChannels);
+            }
+            finally
+            {
+                set_default_device(before);
+            }
+        }
+    }
+
+    // The default device belongs to the process in the genuine engine, so blueprints are drawn one at a time.
+    private static readonly Lock MetaGate = new();
 }

@@ -61,6 +61,21 @@ namespace TorchSharp
 
         public static readonly Device CPU = new(DeviceType.CPU, -1);
 
+        /// <summary>The device of tensors that have a shape and no values: modules built there are blueprints.</summary>
+        public static readonly Device META = new(DeviceType.META, -1);
+
+        // PyTorch keeps the default device for each thread, so that a blueprint on one does not disturb the others.
+        [ThreadStatic] private static Device? t_defaultDevice;
+
+        /// <summary>Where tensors are made when a factory names no device.</summary>
+        public static Device get_default_device() => t_defaultDevice ?? CPU;
+
+        /// <summary>Sets where this thread makes tensors when a factory names no device.</summary>
+        /// <exception cref="InvalidOperationException">The device is neither the CPU nor the meta device.</exception>
+        public static void set_default_device(Device device) => t_defaultDevice = InitializeDevice(device);
+
+        public static void set_default_device(string device) => set_default_device(new Device(device));
+
         public static Device CUDA => InitializeDevice(new Device(DeviceType.CUDA, -1));
 
         public static Device MPS => InitializeDevice(new Device(DeviceType.MPS, -1));
@@ -84,11 +99,11 @@ namespace TorchSharp
 
         public static void InitializeDeviceType(DeviceType deviceType)
         {
-            if (deviceType != DeviceType.CPU)
+            if (deviceType is not (DeviceType.CPU or DeviceType.META))
                 throw new InvalidOperationException($"Torch device type {deviceType} is not available: the embedded engine computes on the CPU. Use torch.CPU, or build with -p:Torch=cuda for a GPU.");
         }
 
-        public static bool TryInitializeDeviceType(DeviceType deviceType) => deviceType == DeviceType.CPU;
+        public static bool TryInitializeDeviceType(DeviceType deviceType) => deviceType is DeviceType.CPU or DeviceType.META;
 
         public static bool cuda_is_available() => false;
 

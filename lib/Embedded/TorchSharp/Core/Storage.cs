@@ -27,6 +27,19 @@ internal sealed class Storage
 
     ~Storage() => BufferPool.Return(Interlocked.Exchange(ref _data, 0));
 
+    /// <summary>A storage of the meta device: a size, and no memory.</summary>
+    public static Storage Meta(long bytes) => new(bytes, 0) { IsMeta = true };
+
+    private Storage(long bytes, nint data)
+    {
+        Bytes = bytes;
+        _data = data;
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Whether there is a size and no memory.</summary>
+    public bool IsMeta { get; private init; }
+
     /// <summary>The size in bytes.</summary>
     public long Bytes { get; }
 
@@ -41,6 +54,7 @@ internal sealed class Storage
     {
         get
         {
+            if (IsMeta) throw new InvalidOperationException("A tensor of the meta device has a shape and no values: build the module on torch.CPU to compute with it.");
             var recent = t_recent ??= new Storage?[Recent];
             recent[t_next++ & (Recent - 1)] = this;
             return _data;
@@ -51,7 +65,7 @@ internal sealed class Storage
 
     public void Release()
     {
-        if (Interlocked.Decrement(ref _holders) != 0) return;
+        if (Interlocked.Decrement(ref _holders) != 0 || IsMeta) return;
         GC.SuppressFinalize(this);
         BufferPool.Return(Interlocked.Exchange(ref _data, 0));
     }

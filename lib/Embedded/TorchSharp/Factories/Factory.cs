@@ -5,7 +5,7 @@ internal static class Factory
 {
     public static Tensor Zeros(ReadOnlySpan<long> shape, ScalarType? dtype, Device? device, bool requiresGrad)
     {
-        InitializeDevice(device);
+        if (IsMeta(device)) return Meta(shape, dtype ?? get_default_dtype(), requiresGrad);
         return Finish(Ops.Zeros(shape, dtype ?? get_default_dtype()), requiresGrad);
     }
 
@@ -14,15 +14,15 @@ internal static class Factory
 
     public static Tensor Empty(ReadOnlySpan<long> shape, ScalarType? dtype, Device? device, bool requiresGrad)
     {
-        InitializeDevice(device);
+        if (IsMeta(device)) return Meta(shape, dtype ?? get_default_dtype(), requiresGrad);
         return Finish(Tensor.Allocate(shape, dtype ?? get_default_dtype()), requiresGrad);
     }
 
     public static Tensor Full(ReadOnlySpan<long> shape, Scalar value, ScalarType? dtype, Device? device, bool requiresGrad)
     {
-        InitializeDevice(device);
+        var meta = IsMeta(device);
         var type = dtype ?? (value.IsFloating ? get_default_dtype() : value.Type == ScalarType.Bool ? ScalarType.Bool : ScalarType.Int64);
-        return Finish(Ops.Full(shape, value, type), requiresGrad);
+        return meta ? Meta(shape, type, requiresGrad) : Finish(Ops.Full(shape, value, type), requiresGrad);
     }
 
     public static Tensor Of<T>(IList<T> values, ReadOnlySpan<long> shape, ScalarType? dtype, Device? device, bool requiresGrad) where T : unmanaged
@@ -34,9 +34,10 @@ internal static class Factory
 
     public static unsafe Tensor Of<T>(ReadOnlySpan<T> values, ReadOnlySpan<long> shape, ScalarType? dtype, Device? device, bool requiresGrad) where T : unmanaged
     {
-        InitializeDevice(device);
+        var meta = IsMeta(device);
         if (Shapes.Count(shape) != values.Length)
             throw new ArgumentException($"mismatched total size creating a tensor from an array: {values.Length} elements do not fill the shape {Shapes.Text(shape)}");
+        if (meta) return Meta(shape, dtype ?? Dtypes.Of<T>(), requiresGrad);
         var result = Tensor.Allocate(shape, Dtypes.Of<T>());
         values.CopyTo(new Span<T>(result.Pointer<T>(), values.Length));
         return Finish(result, requiresGrad, dtype);
@@ -55,6 +56,16 @@ internal static class Factory
         }
         return Finish(result, requiresGrad, dtype);
     }
+
+    /// <summary>Checks the device; true for the meta device, whose tensors have shapes and no values.</summary>
+    private static bool IsMeta(Device? device)
+    {
+        device = InitializeDevice(device ?? get_default_device());
+        return device.type == DeviceType.META;
+    }
+
+    private static Tensor Meta(ReadOnlySpan<long> shape, ScalarType dtype, bool requiresGrad) =>
+        Finish(Tensor.Allocate(shape, dtype, meta: true), requiresGrad);
 
     public static Tensor Finish(Tensor result, bool requiresGrad, ScalarType? dtype = null)
     {

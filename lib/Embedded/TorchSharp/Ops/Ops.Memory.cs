@@ -23,6 +23,7 @@ internal static partial class Ops
     public static unsafe void FillZero(Tensor tensor)
     {
         var impl = tensor.Impl;
+        if (impl.Storage.IsMeta) return;
         if (impl.IsContiguous)
         {
             var size = Dtypes.Size(impl.Dtype);
@@ -35,6 +36,7 @@ internal static partial class Ops
     public static unsafe void Fill(Tensor tensor, Scalar value)
     {
         var impl = tensor.Impl;
+        if (impl.Storage.IsMeta) return;
         var zeros = new long[impl.Shape.Length];
         long cell = 0;
         Write((nint)(&cell), value, impl.Dtype);

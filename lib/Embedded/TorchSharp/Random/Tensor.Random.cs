@@ -128,7 +128,7 @@ public static partial class torch
         {
             Inplace.Check(this);
             var node = GradMode.Needs(this) ? new ZeroBackward("RandomFillBackward0", this) : null;
-            draw();
+            if (!is_meta) draw();
             return Inplace.Record(this, node);
         }
 

@@ -46,7 +46,7 @@ public static partial class torch
         }
 
         /// <summary>A new array with its own memory; the contents are unspecified.</summary>
-        internal static Tensor Allocate(ReadOnlySpan<long> shape, ScalarType dtype)
+        internal static Tensor Allocate(ReadOnlySpan<long> shape, ScalarType dtype, bool meta = false)
         {
             foreach (var n in shape)
                 if (n < 0) throw new ExternalException($"Trying to create tensor with negative dimension {n}: {Shapes.Text(shape)}");
@@ -59,7 +59,7 @@ public static partial class torch
             {
                 throw new ExternalException($"Not enough memory: a tensor of shape {Shapes.Text(shape)} has more bytes than a machine can address.");
             }
-            return new Tensor(new TensorImpl(new Storage(bytes), shape.ToArray(), Shapes.Contiguous(shape), 0, dtype) { IsInference = GradMode.Inference });
+            return new Tensor(new TensorImpl(meta ? Storage.Meta(bytes) : new Storage(bytes), shape.ToArray(), Shapes.Contiguous(shape), 0, dtype) { IsInference = GradMode.Inference });
         }
 
         /// <summary>A new array over this memory, outside the graph.</summary>
@@ -174,22 +174,19 @@ public static partial class torch
 
         public Device device
         {
-            get
-            {
-                _ = Impl;
-                return CPU;
-            }
+            get => is_meta ? META : CPU;
         }
 
         public DeviceType device_type => device.type;
 
         public int device_index => device.index;
 
-        public bool is_cpu() => true;
+        /// <summary>Whether the tensor has a shape and no values.</summary>
+        public bool is_meta => Impl.Storage.IsMeta;
+
+        public bool is_cpu() => !is_meta;
 
         public bool is_cuda => false;
-
-        public bool is_meta => false;
 
         public bool is_sparse => false;
 
