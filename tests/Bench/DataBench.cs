@@ -1,9 +1,11 @@
 // Pictures per second through the loaders, and pixels per second through the JPEG decoder. data_twin.py measures the same with torchvision.
 using System.Diagnostics;
 using System.Globalization;
+using ConvNets.Architectures;
 using ConvNets.Data;
 using ConvNets.Data.Imaging;
 using ConvNets.Data.Transforms;
+using TorchSharp;
 
 namespace Bench;
 
@@ -15,6 +17,8 @@ internal static class DataBench
         var cifar = Path.Combine(folder ?? "", "cifar-10-batches-bin");
         var small = folder is not null && Directory.Exists(cifar) ? Datasets.Open(cifar) : Datasets.Embedded(10_000, 100);
         Row($"{small.Name}: pad, crop, flip, normalise", small.Train.Count, () => Drain(small.Train, Presets.PadCropFlip(small.Statistics)));
+
+        Waiting(small);
 
         var tiny = Path.Combine(folder ?? "", "tiny-imagenet-200");
         if (folder is not null && Directory.Exists(tiny))
@@ -34,6 +38,33 @@ internal static class DataBench
                     ImageDecoder.Decode(file).ToRgb();
             });
         }
+    }
+
+    /// <summary>Trains resnet-cifar-20 for some steps and prints which share of the time the step waits for its batch.</summary>
+    private static void Waiting(DataSplit data)
+    {
+        using var model = new CifarResNet(20);
+        using var optimizer = torch.optim.SGD(model.parameters(), 0.1, 0.9);
+        var waiting = TimeSpan.Zero;
+        var all = new Stopwatch();
+        var steps = 0;
+        using var batches = new BatchLoader(data.Train, 128, Presets.PadCropFlip(data.Statistics), seed: 1).Epoch(0).GetEnumerator();
+        while (steps < 40)
+        {
+            var before = all.Elapsed;
+            if (!batches.MoveNext())
+                break;
+            if (steps++ == 5)
+                all.Start();
+            waiting += all.Elapsed - before;
+            using var scope = torch.NewDisposeScope();
+            using var batch = batches.Current;
+            optimizer.zero_grad();
+            torch.nn.functional.cross_entropy(model.call(batch.Images), batch.Labels).backward();
+            optimizer.step();
+        }
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"training resnet-cifar-20, batch 128: {all.Elapsed.TotalMilliseconds / (steps - 5):N0} ms a step, {waiting / all.Elapsed:P2} of it waiting for data"));
     }
 
     private static void Drain(ImageSet set, IReadOnlyList<Transform> transforms)

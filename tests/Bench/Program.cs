@@ -1,5 +1,7 @@
 using System.Globalization;
 using Bench;
+using ConvNets.Data;
+using ConvNets.Data.Imaging;
 using ConvNets.Training;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -18,7 +20,11 @@ switch (args)
         foreach (var row in Calibration.Run(only: rest.FirstOrDefault()))
             Console.WriteLine(Calibration.Line(row));
         return 0;
+    case ["sheet", var file, .. var domain]:
+        var pictures = EmbeddedPictures.Generate(200, seed: 2, domain: domain is ["drawing"] ? Domain.Drawing : Domain.Photo);
+        PngWriter.Save(ContactSheet.Draw(pictures, perClass: domain is ["drawing"] ? 4 : 8, zoom: 2), file);
+        return 0;
     default:
-        Console.WriteLine("bench data [FOLDER] | fuzz FOLDER MUTATIONS | calibrate [MODEL]");
+        Console.WriteLine("bench data [FOLDER] | fuzz FOLDER MUTATIONS | calibrate [MODEL] | sheet FILE [drawing]");
         return 2;
 }

@@ -68,7 +68,14 @@ public class EmbeddedPicturesTests
             Assert.False(train.Pixels(i).SequenceEqual(test.Pixels(i)));
     }
 
-    internal static string Fingerprint(MemoryImages set)
+    [Theory]
+    [InlineData(Domain.Photo, 32, "362a3d2a19b6548b")]
+    [InlineData(Domain.Drawing, 32, "f4b2f391f7c5fa84")]
+    [InlineData(Domain.Photo, 96, "a74b2fe302476cb7")]
+    public void The_bytes_are_those_of_every_other_machine(Domain domain, int size, string fingerprint) =>
+        Assert.Equal(fingerprint, Fingerprint(EmbeddedPictures.Generate(200, seed: 1, size, domain)));
+
+    private static string Fingerprint(MemoryImages set)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         for (var i = 0; i < set.Count; i++)
