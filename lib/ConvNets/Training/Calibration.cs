@@ -6,7 +6,6 @@ using System.Text;
 using ConvNets.Architectures;
 using ConvNets.Blocks;
 using ConvNets.Data;
-using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
