@@ -25,6 +25,33 @@ public static class PublicSurface
         return [.. lines];
     }
 
+    /// <summary>What a line is about: the type and the name of the member, without types and parameters.</summary>
+    public static string Member(string line)
+    {
+        var at = line.IndexOf("::", StringComparison.Ordinal);
+        var (owner, member) = (line[..at], line[(at + 2)..]);
+        var end = member.AsSpan().IndexOfAny('(', '{', '[');
+        var head = (end < 0 ? member : member[..end]).TrimEnd();
+        var generic = head.Length > 0 && head[^1] == '>' ? OpeningOf(head) : -1;
+        head = generic < 0 ? head : head[..generic];
+        return $"{owner}::{head[(head.LastIndexOf(' ') + 1)..]}";
+    }
+
+    private static int OpeningOf(string text)
+    {
+        var depth = 0;
+        for (var i = text.Length - 1; i >= 0; i--)
+        {
+            depth += text[i] == '>' ? 1 : text[i] == '<' ? -1 : 0;
+            if (depth == 0)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
     /// <summary>The lines of one type: <c>Namespace.Type::member</c>.</summary>
     public static IEnumerable<string> Of(Type type)
     {

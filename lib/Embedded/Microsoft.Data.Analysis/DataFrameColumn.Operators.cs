@@ -5,24 +5,6 @@ namespace Microsoft.Data.Analysis;
 public abstract partial class DataFrameColumn
 {
     /// <summary>Element by element.</summary>
-    public static PrimitiveDataFrameColumn<bool> operator &(DataFrameColumn column, bool value) => column.And(value);
-
-    /// <summary>Element by element.</summary>
-    public static PrimitiveDataFrameColumn<bool> operator &(bool value, DataFrameColumn column) => column.And(value);
-
-    /// <summary>Element by element.</summary>
-    public static PrimitiveDataFrameColumn<bool> operator |(DataFrameColumn column, bool value) => column.Or(value);
-
-    /// <summary>Element by element.</summary>
-    public static PrimitiveDataFrameColumn<bool> operator |(bool value, DataFrameColumn column) => column.Or(value);
-
-    /// <summary>Element by element.</summary>
-    public static PrimitiveDataFrameColumn<bool> operator ^(DataFrameColumn column, bool value) => column.Xor(value);
-
-    /// <summary>Element by element.</summary>
-    public static PrimitiveDataFrameColumn<bool> operator ^(bool value, DataFrameColumn column) => column.Xor(value);
-
-    /// <summary>Element by element.</summary>
     public static DataFrameColumn operator +(DataFrameColumn left, DataFrameColumn right) => left.Add(right);
 
     /// <summary>Element by element.</summary>

@@ -209,6 +209,11 @@ internal static class Ranges
             }
         }
 
+        if (mode.Text)
+        {
+            y.Reach = Math.Max(y.Reach, 16.0 / 300);
+        }
+
         if (mode.Markers && series.Count > 0)
         {
             // Large markers need more than the usual room; sizes are pixels, so a usual plot of 450 by 300 stands in.

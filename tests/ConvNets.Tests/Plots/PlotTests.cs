@@ -1,0 +1,82 @@
+using ConvNets.Plots;
+using Plotly.NET;
+
+namespace Tests.Plots;
+
+public class PlotTests
+{
+    private static readonly double[] Curve = [60, 40, 30, 25, 24];
+
+    public static TheoryData<string> Kinds => [.. All().Keys];
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Every_chart_has_a_title_and_named_axes(string kind)
+    {
+        var json = GenericChart.toFigureJson(All()[kind]);
+        var layout = System.Text.Json.JsonDocument.Parse(json).RootElement.GetProperty("layout");
+        Assert.NotEqual("", layout.GetProperty("title").GetProperty("text").GetString());
+        if (kind != "pictures")
+        {
+            var names = new[] { "xaxis", "yaxis" }.Select(axis => layout.GetProperty(axis).GetProperty("title").GetProperty("text").GetString());
+            Assert.Contains(names, name => name!.Length > 0);
+        }
+    }
+
+    [Fact]
+    public void A_run_with_training_and_test_values_gives_two_curves_of_one_colour()
+    {
+        var figure = System.Text.Json.JsonDocument.Parse(GenericChart.toFigureJson(Plot.LearningCurves("t", [new Run("net", Curve, Curve)]))).RootElement;
+        var traces = figure.GetProperty("data").EnumerateArray().ToArray();
+        Assert.Equal(["net, train", "net, test"], traces.Select(t => t.GetProperty("name").GetString()));
+        Assert.Single(traces.Select(t => t.GetProperty("line").GetProperty("color").GetString()).Distinct());
+    }
+
+    [Fact]
+    public void The_band_over_seeds_is_one_standard_deviation_around_the_mean()
+    {
+        var chart = Plot.LearningCurves("t", [new SeededRun("net", [[1], [3]])]);
+        var traces = System.Text.Json.JsonDocument.Parse(GenericChart.toFigureJson(chart)).RootElement.GetProperty("data");
+        Assert.Equal(2, traces[1].GetProperty("y")[0].GetDouble());
+        Assert.Equal([2 + Math.Sqrt(2), 2 - Math.Sqrt(2)], traces[0].GetProperty("y").EnumerateArray().Select(v => v.GetDouble()));
+    }
+
+    [Fact]
+    public void The_front_holds_what_no_other_candidate_beats()
+    {
+        Candidate[] candidates = [new("a", 1, 50), new("b", 2, 60), new("c", 3, 58), new("d", 5, 70)];
+        Assert.Equal(["a", "b", "d"], Plot.Front(candidates).Select(c => c.Name));
+    }
+
+    [Fact]
+    public void Names_of_crowded_architectures_take_different_places()
+    {
+        var chart = Plot.Architectures("t", [new("one", 1e6, 70, 1e9), new("two", 1.02e6, 70.1, 1e9), new("three", 1e8, 80, 5e9)]);
+        var places = System.Text.Json.JsonDocument.Parse(GenericChart.toFigureJson(chart)).RootElement.GetProperty("data")[0].GetProperty("textposition");
+        Assert.NotEqual(places[0].GetString(), places[1].GetString());
+    }
+
+    [Fact]
+    public void Bad_input_gets_a_sentence_that_says_what_was_expected()
+    {
+        Assert.Contains("as many errors as values", Assert.Throws<ArgumentException>(() => Plot.Bars("t", ["a"], [1.0], "y", errors: [1, 2])).Message, StringComparison.Ordinal);
+        Assert.Contains("3x2x2 needs 12", Assert.Throws<ArgumentException>(() => Plot.Pictures("t", [new float[5]], 3, 2, 2)).Message, StringComparison.Ordinal);
+        Assert.Contains("as many columns as classes", Assert.Throws<ArgumentException>(() => Plot.ConfusionMatrix("t", ["a"], new long[1, 2])).Message, StringComparison.Ordinal);
+        Assert.Contains("at least one run", Assert.Throws<ArgumentException>(() => Plot.LearningCurves("t", Array.Empty<Run>())).Message, StringComparison.Ordinal);
+    }
+
+    private static Dictionary<string, GenericChart> All() => new()
+    {
+        ["curves"] = Plot.LearningCurves("t", [new Run("net", Curve, Curve)], y: "error (%)"),
+        ["seeds"] = Plot.LearningCurves("t", [new SeededRun("net", [Curve, Curve])]),
+        ["bars"] = Plot.Bars("t", ["a", "b"], [1.0, 2.0], "accuracy (%)"),
+        ["architectures"] = Plot.Architectures("t", [new("a", 1e6, 70, 1e9)]),
+        ["field"] = Plot.ReceptiveField("t", [new FieldGrowth("net", [3, 5, 7])], 32),
+        ["heat"] = Plot.HeatMap("t", [[1.0, 2.0]], "column", "row", "weight"),
+        ["confusion"] = Plot.ConfusionMatrix("t", ["a", "b"], new long[,] { { 1, 2 }, { 3, 4 } }),
+        ["pictures"] = Plot.Pictures("t", [new float[12], new float[12]], 3, 2, 2, captions: ["a", "b"]),
+        ["activations"] = Plot.ActivationsOverTraining("t", [0, 1], [[1, 2], [3, 4]]),
+        ["predicted"] = Plot.PredictedAgainstMeasured("t", ["a"], [1.0], [2.0], "accuracy (%)"),
+        ["front"] = Plot.ParetoFront("t", [new Candidate("a", 1, 2)], "time (ms)", "accuracy (%)"),
+    };
+}
