@@ -23,7 +23,10 @@ public static class ChartTemplates
                 .WithValue("hovermode", "closest")
                 .WithValue("xaxis", Axis())
                 .WithValue("yaxis", Axis());
-            return new Template().WithValue("layout", layout);
+            // plotly.js takes the colour scale of a matrix from here, not from the layout.
+            var data = new[] { "heatmap", "contour", "histogram2d", "histogram2dcontour" }
+                .Aggregate(new PlotlyObject(), (all, type) => all.WithValue(type, new[] { new PlotlyObject().WithValue("colorscale", "Viridis") }));
+            return new Template().WithValue("layout", layout).WithValue("data", data);
         }
     }
 

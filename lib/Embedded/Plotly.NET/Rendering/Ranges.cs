@@ -219,7 +219,7 @@ internal static class Ranges
             // Large markers need more than the usual room; sizes are pixels, so a usual plot of 450 by 300 stands in.
             var radius = Enumerable.Range(0, series.Count).Max(i => Points.MarkerAt(series, i, null).Size) / 2;
             x.Reach = Math.Max(x.Reach, radius / 450);
-            y.Reach = Math.Max(y.Reach, radius / 300);
+            y.Reach = Math.Max(y.Reach, (radius + (mode.Text ? 14 : 0)) / 300);
         }
 
         // Lines reach the sides of the plot; markers and texts need room there.
