@@ -89,7 +89,22 @@ internal static unsafe class Convert
     {
         public void Apply(TIn* x, TOut* y, long n)
         {
-            for (long i = 0; i < n; i++) y[i] = One(x[i]);
+            long i = 0;
+            if (typeof(TIn) == typeof(byte) && typeof(TOut) == typeof(float))
+            {
+                for (; i <= n - Vector<byte>.Count; i += Vector<byte>.Count)
+                {
+                    Vector.Widen(Vector.Load((byte*)x + i), out var low, out var high);
+                    Vector.Widen(low, out var a, out var b);
+                    Vector.Widen(high, out var c, out var d);
+                    var to = (float*)y + i;
+                    Vector.ConvertToSingle(a.As<uint, int>()).Store(to);
+                    Vector.ConvertToSingle(b.As<uint, int>()).Store(to + Vector<float>.Count);
+                    Vector.ConvertToSingle(c.As<uint, int>()).Store(to + 2 * Vector<float>.Count);
+                    Vector.ConvertToSingle(d.As<uint, int>()).Store(to + 3 * Vector<float>.Count);
+                }
+            }
+            for (; i < n; i++) y[i] = One(x[i]);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

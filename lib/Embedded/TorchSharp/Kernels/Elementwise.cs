@@ -176,11 +176,15 @@ internal interface INumberTest
 internal interface IRelation
 {
     bool Of<T>(T a, T b) where T : unmanaged, INumber<T>;
+
+    /// <summary>All bits set where the relation holds.</summary>
+    Vector<T> Mask<T>(Vector<T> a, Vector<T> b) where T : unmanaged;
 }
 
 internal readonly unsafe struct VectorUnary<T, TF>(TF f) : IUnaryOp<T, T> where T : unmanaged where TF : struct, IVectorUnary
 {
     [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Apply(T* x, T* y, long n)
     {
         long i = 0;
@@ -203,6 +207,7 @@ internal readonly unsafe struct VectorUnary<T, TF>(TF f) : IUnaryOp<T, T> where 
 internal readonly unsafe struct VectorBinary<T, TF>(TF f) : IBinaryOp<T, T> where T : unmanaged where TF : struct, IVectorBinary
 {
     [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Apply(T* a, int stepA, T* b, int stepB, T* y, long n)
     {
         long i = 0;
@@ -240,6 +245,7 @@ internal readonly unsafe struct VectorBinary<T, TF>(TF f) : IBinaryOp<T, T> wher
 internal readonly unsafe struct VectorTernary<T, TF>(TF f) : ITernaryOp<T, T> where T : unmanaged where TF : struct, IVectorTernary
 {
     [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Apply(T* a, int stepA, T* b, int stepB, T* c, int stepC, T* y, long n)
     {
         long i = 0;
@@ -271,6 +277,7 @@ internal readonly unsafe struct VectorTernary<T, TF>(TF f) : ITernaryOp<T, T> wh
 
 internal readonly unsafe struct EachNumber<T, TF>(TF f) : IUnaryOp<T, T> where T : unmanaged, INumber<T> where TF : struct, INumberUnary
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Apply(T* x, T* y, long n)
     {
         for (long i = 0; i < n; i++) y[i] = f.Of(x[i]);
@@ -279,6 +286,7 @@ internal readonly unsafe struct EachNumber<T, TF>(TF f) : IUnaryOp<T, T> where T
 
 internal readonly unsafe struct EachNumberPair<T, TF>(TF f) : IBinaryOp<T, T> where T : unmanaged, INumber<T> where TF : struct, INumberBinary
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Apply(T* a, int stepA, T* b, int stepB, T* y, long n)
     {
         for (long i = 0; i < n; i++) y[i] = f.Of(a[i * stepA], b[i * stepB]);
@@ -287,6 +295,7 @@ internal readonly unsafe struct EachNumberPair<T, TF>(TF f) : IBinaryOp<T, T> wh
 
 internal readonly unsafe struct EachFloat<T, TF>(TF f) : IUnaryOp<T, T> where T : unmanaged, IFloatingPointIeee754<T> where TF : struct, IFloatUnary
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Apply(T* x, T* y, long n)
     {
         for (long i = 0; i < n; i++) y[i] = f.Of(x[i]);
@@ -295,6 +304,7 @@ internal readonly unsafe struct EachFloat<T, TF>(TF f) : IUnaryOp<T, T> where T 
 
 internal readonly unsafe struct EachFloatPair<T, TF>(TF f) : IBinaryOp<T, T> where T : unmanaged, IFloatingPointIeee754<T> where TF : struct, IFloatBinary
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Apply(T* a, int stepA, T* b, int stepB, T* y, long n)
     {
         for (long i = 0; i < n; i++) y[i] = f.Of(a[i * stepA], b[i * stepB]);
@@ -303,6 +313,7 @@ internal readonly unsafe struct EachFloatPair<T, TF>(TF f) : IBinaryOp<T, T> whe
 
 internal readonly unsafe struct Tests<T, TF>(TF f) : IUnaryOp<T, byte> where T : unmanaged, INumber<T> where TF : struct, INumberTest
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Apply(T* x, byte* y, long n)
     {
         for (long i = 0; i < n; i++) y[i] = f.Of(x[i]) ? (byte)1 : (byte)0;
@@ -311,10 +322,40 @@ internal readonly unsafe struct Tests<T, TF>(TF f) : IUnaryOp<T, byte> where T :
 
 internal readonly unsafe struct Relates<T, TF>(TF f) : IBinaryOp<T, byte> where T : unmanaged, INumber<T> where TF : struct, IRelation
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Apply(T* a, int stepA, T* b, int stepB, byte* y, long n)
     {
-        for (long i = 0; i < n; i++) y[i] = f.Of(a[i * stepA], b[i * stepB]) ? (byte)1 : (byte)0;
+        long i = 0;
+        for (; i <= n - Vector<byte>.Count; i += Vector<byte>.Count)
+        {
+            var p = a + i * stepA;
+            var q = b + i * stepB;
+            Vector<sbyte> mask;
+            if (sizeof(T) == 1) mask = At(p, stepA, q, stepB, 0).As<T, sbyte>();
+            else if (sizeof(T) == 2) mask = Shorts(p, stepA, q, stepB, 0);
+            else if (sizeof(T) == 4) mask = Vector.Narrow(Ints(p, stepA, q, stepB, 0), Ints(p, stepA, q, stepB, 2));
+            else mask = Vector.Narrow(Vector.Narrow(Longs(p, stepA, q, stepB, 0), Longs(p, stepA, q, stepB, 2)), Vector.Narrow(Longs(p, stepA, q, stepB, 4), Longs(p, stepA, q, stepB, 6)));
+            (mask.As<sbyte, byte>() & Vector<byte>.One).Store(y + i);
+        }
+        for (; i < n; i++) y[i] = f.Of(a[i * stepA], b[i * stepB]) ? (byte)1 : (byte)0;
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Vector<T> At(T* a, int stepA, T* b, int stepB, int k) => f.Mask(
+        stepA == 1 ? Vector.Load(a + k * Vector<T>.Count) : new Vector<T>(*a),
+        stepB == 1 ? Vector.Load(b + k * Vector<T>.Count) : new Vector<T>(*b));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Vector<sbyte> Shorts(T* a, int stepA, T* b, int stepB, int k) =>
+        Vector.Narrow(At(a, stepA, b, stepB, k).As<T, short>(), At(a, stepA, b, stepB, k + 1).As<T, short>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Vector<short> Ints(T* a, int stepA, T* b, int stepB, int k) =>
+        Vector.Narrow(At(a, stepA, b, stepB, k).As<T, int>(), At(a, stepA, b, stepB, k + 1).As<T, int>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Vector<int> Longs(T* a, int stepA, T* b, int stepB, int k) =>
+        Vector.Narrow(At(a, stepA, b, stepB, k).As<T, long>(), At(a, stepA, b, stepB, k + 1).As<T, long>());
 }
 
 /// <summary>The last elements of a run, padded to a vector with their own first element.</summary>

@@ -62,12 +62,6 @@ internal readonly struct Cosh : IFloatUnary
     public T Of<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => T.Cosh(x);
 }
 
-/// <summary>The hyperbolic tangent</summary>
-internal readonly struct Tanh : IFloatUnary
-{
-    public T Of<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => T.Tanh(x);
-}
-
 /// <summary>The inverse of sinh</summary>
 internal readonly struct Asinh : IFloatUnary
 {
@@ -84,12 +78,6 @@ internal readonly struct Acosh : IFloatUnary
 internal readonly struct Atanh : IFloatUnary
 {
     public T Of<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => T.Atanh(x);
-}
-
-/// <summary>The error function</summary>
-internal readonly struct Erf : IFloatUnary
-{
-    public T Of<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => T.CreateTruncating(SpecialFunctions.Erf(double.CreateTruncating(x)));
 }
 
 /// <summary>1 - erf(x)</summary>
@@ -192,13 +180,6 @@ internal readonly struct Elu(double alpha, double scale, double inputScale) : IF
     public T Of<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => x > T.Zero
         ? x * T.CreateTruncating(scale)
         : FloatMath.Expm1(x * T.CreateTruncating(inputScale)) * T.CreateTruncating(scale * alpha);
-}
-
-/// <summary>x times the normal distribution function of x</summary>
-internal readonly struct Gelu : IFloatUnary
-{
-    public T Of<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> =>
-        T.CreateTruncating(0.5) * x * (T.One + T.CreateTruncating(SpecialFunctions.Erf(double.CreateTruncating(x) * 0.70710678118654752)));
 }
 
 /// <summary>log(1 + e^(beta x)) / beta, x itself above the threshold</summary>

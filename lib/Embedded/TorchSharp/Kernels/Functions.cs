@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace TorchSharp.Kernels;
 
@@ -107,12 +108,6 @@ internal readonly struct Reciprocal : IVectorUnary
     public Vector<T> Of<T>(Vector<T> x) where T : unmanaged => Vector<T>.One / x;
 }
 
-/// <summary>e^x</summary>
-internal readonly struct Exp : IVectorUnary
-{
-    public Vector<T> Of<T>(Vector<T> x) where T : unmanaged => typeof(T) == typeof(float) ? Vector.Exp(x.As<T, float>()).As<float, T>() : Vector.Exp(x.As<T, double>()).As<double, T>();
-}
-
 /// <summary>The natural logarithm</summary>
 internal readonly struct Log : IVectorUnary
 {
@@ -214,6 +209,15 @@ internal static class VectorMath
 {
     public static Vector<T> Half<T>() where T : unmanaged =>
         typeof(T) == typeof(float) ? new Vector<float>(0.5f).As<float, T>() : new Vector<double>(0.5).As<double, T>();
+
+    /// <summary>A polynomial by Horner's rule, highest power first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector<T> Polynomial<T>(Vector<T> x, ReadOnlySpan<double> coefficients) where T : unmanaged
+    {
+        var y = Number<T>(coefficients[0]);
+        for (var i = 1; i < coefficients.Length; i++) y = y * x + Number<T>(coefficients[i]);
+        return y;
+    }
 
     public static Vector<T> Number<T>(double x) where T : unmanaged =>
         typeof(T) == typeof(float) ? new Vector<float>((float)x).As<float, T>()

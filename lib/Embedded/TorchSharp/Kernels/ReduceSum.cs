@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using TorchSharp.Threading;
 
 namespace TorchSharp.Kernels;
@@ -60,6 +61,7 @@ internal static unsafe class ReduceSum
     }
 
     /// <summary>The sum of n elements a stride apart.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Sum<T> Line<T>(T* x, long stride, long n) where T : unmanaged, INumber<T>
     {
         var total = default(Sum<T>);
@@ -137,6 +139,7 @@ internal static unsafe class ReduceSum
 
     private readonly struct ColumnBody<T>(Dimensions k, Dimensions r, T* x, T* y, double divisor, long each) : IRangeBody where T : unmanaged, INumber<T>
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(long from, long to)
         {
             var width = k.Sizes[^1];

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using TorchSharp.Threading;
 
 namespace TorchSharp.Kernels;
@@ -9,6 +10,9 @@ internal unsafe interface IRowFunction
     /// <summary>places is null where nobody asks for them.</summary>
     void Apply<T>(T* row, long n, T* values, long* places) where T : unmanaged, INumber<T>, IMinMaxValue<T>;
 }
+
+/// <summary>A row function that <see cref="ColumnExtremes"/> computes too.</summary>
+internal interface IColumnFunction;
 
 /// <summary>Runs a row function on the rows of a row-major matrix.</summary>
 internal static unsafe class RowFunctions
@@ -26,28 +30,54 @@ internal static unsafe class RowFunctions
 }
 
 /// <summary>The largest number and its first place; NaN is larger than all.</summary>
-internal readonly unsafe struct RowMaximum : IRowFunction
+internal readonly unsafe struct RowMaximum : IRowFunction, IColumnFunction
 {
     public void Apply<T>(T* row, long n, T* values, long* places) where T : unmanaged, INumber<T>, IMinMaxValue<T>
     {
-        var best = 0L;
-        for (long i = 1; i < n && !T.IsNaN(row[best]); i++)
-            if (row[i] > row[best] || T.IsNaN(row[i])) best = i;
-        *values = row[best];
-        if (places is not null) *places = best;
+        var top = RowExtremes.Of(row, n, largest: true);
+        *values = top;
+        if (places is not null) *places = RowExtremes.Find(row, top);
     }
 }
 
 /// <summary>The smallest number and its first place; NaN is smaller than all.</summary>
-internal readonly unsafe struct RowMinimum : IRowFunction
+internal readonly unsafe struct RowMinimum : IRowFunction, IColumnFunction
 {
     public void Apply<T>(T* row, long n, T* values, long* places) where T : unmanaged, INumber<T>, IMinMaxValue<T>
     {
-        var best = 0L;
-        for (long i = 1; i < n && !T.IsNaN(row[best]); i++)
-            if (row[i] < row[best] || T.IsNaN(row[i])) best = i;
-        *values = row[best];
-        if (places is not null) *places = best;
+        var least = RowExtremes.Of(row, n, largest: false);
+        *values = least;
+        if (places is not null) *places = RowExtremes.Find(row, least);
+    }
+}
+
+/// <summary>The extreme first, vector by vector, then its place.</summary>
+internal static unsafe class RowExtremes
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static T Of<T>(T* row, long n, bool largest) where T : unmanaged, INumber<T>
+    {
+        var best = row[0];
+        long i = 1;
+        if (n >= 2 * Vector<T>.Count)
+        {
+            var found = Vector.Load(row);
+            for (i = Vector<T>.Count; i <= n - Vector<T>.Count; i += Vector<T>.Count)
+                found = largest ? Vector.Max(found, Vector.Load(row + i)) : Vector.Min(found, Vector.Load(row + i));
+            for (var lane = 0; lane < Vector<T>.Count; lane++) best = largest ? T.Max(best, found[lane]) : T.Min(best, found[lane]);
+        }
+        for (; i < n; i++) best = largest ? T.Max(best, row[i]) : T.Min(best, row[i]);
+        return best;
+    }
+
+    /// <summary>The first place of a value that is in the row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static long Find<T>(T* row, T value) where T : unmanaged, INumber<T>
+    {
+        long i = 0;
+        if (T.IsNaN(value)) while (!T.IsNaN(row[i])) i++;
+        else while (row[i] != value) i++;
+        return i;
     }
 }
 

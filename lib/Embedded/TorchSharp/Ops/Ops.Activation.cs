@@ -41,7 +41,7 @@ internal static partial class Ops
             (g, v) => g * Where(v.detach().gt(0), scale, (v * inputScale).exp() * (scale * alpha * inputScale)));
 
     public static Tensor Gelu(Tensor x, bool inPlace = false) =>
-        Pointwise("gelu", x, inPlace, true, static (v, t, into) => EachFloat("gelu", new Gelu(), v, t, into), Keep.Input,
+        Pointwise("gelu", x, inPlace, true, static (v, t, into) => Map("gelu", new Gelu(), v, t, into, 16), Keep.Input,
             static (g, v) => g * (0.5 * (1 + (v * Math.Sqrt(0.5)).erf()) + v * (v * v * -0.5).exp() * (1 / Math.Sqrt(2 * Math.PI))));
 
     /// <summary>Gelu with tanh in place of the error function.</summary>

@@ -86,7 +86,7 @@ internal static partial class Ops
         Pointwise("cosh", x, inPlace, true, static (x, t, into) => EachFloat("cosh", new Cosh(), x, t, into), Keep.Input, static (g, x) => g * x.sinh());
 
     public static Tensor Tanh(Tensor x, bool inPlace = false) =>
-        Pointwise("tanh", x, inPlace, true, static (x, t, into) => EachFloat("tanh", new Tanh(), x, t, into), Keep.Output, static (g, y) => TanhGradient(g, y));
+        Pointwise("tanh", x, inPlace, true, static (x, t, into) => Map("tanh", new Tanh(), x, t, into, 8), Keep.Output, static (g, y) => TanhGradient(g, y));
 
     public static Tensor Asinh(Tensor x, bool inPlace = false) =>
         Pointwise("asinh", x, inPlace, true, static (x, t, into) => EachFloat("asinh", new Asinh(), x, t, into), Keep.Input, static (g, x) => g * (x * x + 1).rsqrt());
@@ -98,7 +98,7 @@ internal static partial class Ops
         Pointwise("atanh", x, inPlace, true, static (x, t, into) => EachFloat("atanh", new Atanh(), x, t, into), Keep.Input, static (g, x) => g / (1 - x * x));
 
     public static Tensor Erf(Tensor x, bool inPlace = false) =>
-        Pointwise("erf", x, inPlace, true, static (x, t, into) => EachFloat("erf", new Erf(), x, t, into), Keep.Input, static (g, x) => g * (-x * x).exp() * (2 / Math.Sqrt(Math.PI)));
+        Pointwise("erf", x, inPlace, true, static (x, t, into) => Map("erf", new Erf(), x, t, into, 16), Keep.Input, static (g, x) => g * (-x * x).exp() * (2 / Math.Sqrt(Math.PI)));
 
     public static Tensor Erfc(Tensor x, bool inPlace = false) =>
         Pointwise("erfc", x, inPlace, true, static (x, t, into) => EachFloat("erfc", new Erfc(), x, t, into), Keep.Input, static (g, x) => g * (-x * x).exp() * (-2 / Math.Sqrt(Math.PI)));

@@ -16,6 +16,8 @@ internal static partial class Ops
         var d = Shapes.Dim(dim, rank);
         using var mode = new GradModeGuard(false);
         var dtype = type ?? x.dtype;
+        if (f is IColumnFunction && d < rank - 1 && k == 1 && x.Impl.IsContiguous && dtype == x.dtype && !Dtypes.IsHalf(dtype) && x.Impl.Count > 0)
+            return AlongColumns(f, x, d, drop, places);
         var compute = ComputeType(dtype);
         using var flat = rank == 0 ? x.reshape(1) : x.transpose(d, rank - 1);
         using var rows = flat.dtype == compute && flat.is_contiguous() ? flat.alias() : Converted(flat, compute);
@@ -40,6 +42,20 @@ internal static partial class Ops
                 return drop ? Reshaped(result, [.. result.Impl.Shape[..d], .. result.Impl.Shape[(d + 1)..]]) : result;
             }
         }
+    }
+
+    // The dimension is not the last one: neighbours in memory belong to different results, which are found side by side.
+    private static (Tensor Values, Tensor? Places) AlongColumns<TF>(TF f, Tensor x, int dim, bool drop, bool places) where TF : struct, IRowFunction
+    {
+        var shape = x.Impl.Shape;
+        long[] after = drop ? [.. shape[..dim], .. shape[(dim + 1)..]] : [.. shape[..dim], 1, .. shape[(dim + 1)..]];
+        var values = Tensor.Allocate(after, x.dtype);
+        var index = Tensor.Allocate(after, ScalarType.Int64);
+        var call = new ColumnCall(x, Shapes.Count(shape.AsSpan()[..dim]), shape[dim], Shapes.Count(shape.AsSpan()[(dim + 1)..]), values, index, f is RowMaximum);
+        Dtypes.Dispatch(x.dtype, ref call);
+        if (places) return (values, index);
+        index.Dispose();
+        return (values, null);
     }
 
     /// <summary>The extreme of each row with its place; the gradient goes to that place.</summary>
@@ -99,6 +115,12 @@ internal static partial class Ops
         var node = GradMode.Needs(input) ? new ProdBackward(input, Shapes.Dim(d, (int)x.ndim), keepdim) : null;
         var result = AlongRows("prod", new RowProduct(), input, d, 1, !keepdim, false, dtype).Values;
         return node is null ? result : node.Attach(result);
+    }
+
+    private readonly unsafe struct ColumnCall(Tensor x, long outer, long n, long inner, Tensor values, Tensor places, bool largest) : INumericVisitor
+    {
+        public void Visit<T>() where T : unmanaged, INumber<T>, IMinMaxValue<T> =>
+            ColumnExtremes.Run(x.Pointer<T>(), outer, n, inner, values.Pointer<T>(), places.Pointer<long>(), largest);
     }
 
     private readonly unsafe struct RowCall<TF>(TF f, Tensor x, long rows, long n, Tensor values, Tensor? places, long k) : INumericVisitor where TF : struct, IRowFunction

@@ -13,7 +13,7 @@ internal static partial class Ops
             throw new ExternalException($"{op}(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with the 'dim' argument.");
         Tensor result;
         using (new GradModeGuard(false))
-        using (var rows = ReducedLast(x, mask))
+        using (var rows = Folded(op, ReducedLast(x, mask), largest))
         {
             result = largest ? AlongRows(op, new RowMaximum(), rows, -1, 1, true, false).Values : AlongRows(op, new RowMinimum(), rows, -1, 1, true, false).Values;
         }
@@ -100,6 +100,16 @@ internal static partial class Ops
             top = largest.masked_fill(largest.isinf(), 0);
         var sum = (input - top).exp().sum(dims, keepdim: true).log() + top;
         return keepdim ? sum : sum.reshape(ReducedShape(x.Impl.Shape, Shapes.Mask(dims, (int)x.ndim), false));
+    }
+
+    // One long row becomes many, so that all cores find its extreme.
+    private static Tensor Folded(string op, Tensor rows, bool largest)
+    {
+        const int Width = 4096;
+        if (rows.ndim != 1 || rows.numel() < 16 * Width || rows.numel() % Width != 0) return rows;
+        using (rows)
+        using (var folded = rows.view(-1, Width))
+            return largest ? AlongRows(op, new RowMaximum(), folded, -1, 1, true, false).Values : AlongRows(op, new RowMinimum(), folded, -1, 1, true, false).Values;
     }
 
     // The reduced dimensions as one last dimension.

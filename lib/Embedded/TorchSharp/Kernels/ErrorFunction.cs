@@ -1,0 +1,58 @@
+using System.Numerics;
+
+namespace TorchSharp.Kernels;
+
+/// <summary>
+/// The error function: rational approximations of Cephes (Moshier, Methods and Programs for Mathematical Functions, 1989),
+/// of erf(x) / x up to 1 and of erfc(x) e^(x x) above.
+/// </summary>
+internal readonly struct Erf : IVectorUnary
+{
+    private static ReadOnlySpan<double> T => [9.60497373987051638749E0, 9.00260197203842689217E1, 2.23200534594684319226E3, 7.00332514112805075473E3, 5.55923013010394962768E4];
+
+    private static ReadOnlySpan<double> U => [1, 3.35617141647503099647E1, 5.21357949780152679795E2, 4.59432382970980127987E3, 2.26290000613890934246E4, 4.92673942608635921086E4];
+
+    private static ReadOnlySpan<double> P => [2.46196981473530512524E-10, 5.64189564831068821977E-1, 7.46321056442269912687E0, 4.86371970985681366614E1, 1.96520832956077098242E2, 5.26445194995477358631E2, 9.34528527171957607540E2, 1.02755188689515710272E3, 5.57535335369399327526E2];
+
+    private static ReadOnlySpan<double> Q => [1, 1.32281951154744992508E1, 8.67072140885989742329E1, 3.54937778887819891062E2, 9.75708501743205489753E2, 1.82390916687909736289E3, 2.24633760818710981792E3, 1.65666309194161350182E3, 5.57535340817727675546E2];
+
+    public Vector<TX> Of<TX>(Vector<TX> x) where TX : unmanaged
+    {
+        var one = Vector<TX>.One;
+        var a = Vector.Min(Vector.Abs(x), VectorMath.Number<TX>(6));
+        var z = a * a;
+        var near = a * VectorMath.Polynomial(z, T) / VectorMath.Polynomial(z, U);
+        var far = one - new Exp().Of(-z) * VectorMath.Polynomial(a, P) / VectorMath.Polynomial(a, Q);
+        var y = Vector.ConditionalSelect(Vector.LessThan(a, one), near, far);
+        return Vector.ConditionalSelect(Vector.LessThan(x, Vector<TX>.Zero), -y, y);
+    }
+}
+
+/// <summary>x times the normal distribution function of x</summary>
+internal readonly struct Gelu : IVectorUnary
+{
+    public Vector<T> Of<T>(Vector<T> x) where T : unmanaged =>
+        VectorMath.Number<T>(0.5) * x * (Vector<T>.One + new Erf().Of(x * VectorMath.Number<T>(0.70710678118654752)));
+}
+
+/// <summary>
+/// The hyperbolic tangent: 1 - 2 / (e^(2x) + 1), and near zero, where that cancels, Cephes' rational approximation of
+/// tanh(x) / x.
+/// </summary>
+internal readonly struct Tanh : IVectorUnary
+{
+    private static ReadOnlySpan<double> P => [-9.64399179425052238628E-1, -9.92877231001918586564E1, -1.61468768441708447952E3];
+
+    private static ReadOnlySpan<double> Q => [1, 1.12811678491632931402E2, 2.23548839060100448583E3, 4.84406305325125486048E3];
+
+    public Vector<T> Of<T>(Vector<T> x) where T : unmanaged
+    {
+        var one = Vector<T>.One;
+        var a = Vector.Min(Vector.Abs(x), VectorMath.Number<T>(20));
+        var z = a * a;
+        var near = a + a * z * VectorMath.Polynomial(z, P) / VectorMath.Polynomial(z, Q);
+        var far = one - VectorMath.Number<T>(2) / (new Exp().Of(a + a) + one);
+        var y = Vector.ConditionalSelect(Vector.LessThan(a, VectorMath.Number<T>(0.625)), near, far);
+        return Vector.ConditionalSelect(Vector.LessThan(x, Vector<T>.Zero), -y, y);
+    }
+}
