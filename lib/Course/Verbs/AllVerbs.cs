@@ -13,6 +13,7 @@ internal static class AllVerbs
         new ArchitecturesVerb(),
         new InspectVerb(),
         new TrainVerb(),
+        new ForwardVerb(),
         DataVerbs.Create(),
         KernelVerbs.Create(),
         new LessonProcessVerb(),
