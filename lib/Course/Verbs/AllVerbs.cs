@@ -16,6 +16,7 @@ internal static class AllVerbs
         new ForwardVerb(),
         DataVerbs.Create(),
         KernelVerbs.Create(),
+        new BenchVerb(),
         new LessonProcessVerb(),
     ];
 }
