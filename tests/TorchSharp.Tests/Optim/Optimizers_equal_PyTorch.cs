@@ -236,6 +236,31 @@ public class Optimizers_equal_PyTorch
         Assert.Contains("expected 'Adam', but found 'SGD'", error.Message);
     }
 
+    [Theory]
+    [InlineData("lbfgs", 0.1, 5, 100)]
+    [InlineData("lbfgs_history", 0.2, 20, 3)]
+    public void Limited_memory_bfgs_takes_the_same_steps(string name, double lr, int max_iter, int history)
+    {
+        var parameter = new Parameter(tensor([-1.2, 1.0, 0.7]));
+        using var optimizer = optim.LBFGS([parameter], lr, max_iter, history_size: history);
+        var seen = new List<double>();
+        for (var step = 0; step < 4; step++)
+        {
+            var loss = optimizer.step(() =>
+            {
+                optimizer.zero_grad();
+                var (head, tail) = (parameter.narrow(0, 0, 2), parameter.narrow(0, 1, 2));
+                var value = ((1 - head).square() + 5 * (tail - head.square()).square()).sum();
+                value.backward();
+                return value;
+            });
+            seen.Add(loss!.item<double>());
+        }
+
+        Same(Golden.Doubles(name), [.. parameter.data<double>().ToArray(), .. seen], 1e-9);
+        Assert.Throws<ArgumentNullException>(() => optimizer.step(null));
+    }
+
     [Fact]
     public void Wrong_hyperparameters_are_refused()
     {
