@@ -121,4 +121,14 @@ public class SessionTests
         Assert.Null(cell.Failure);
         Assert.Equal("( last 4, 0 )", cell.ResultText);
     }
+
+    [Theory]
+    [InlineData("var a = new int[3];\nvar i = 5;\nConsole.Write(\"\");\na[i] = 4;\nvar z = 1;", 4)]
+    [InlineData("string Get(int n) => n > 100 ? \"x\" : null;\nint Len(int k)\n{\n  var s = Get(k);\n  var t = s.Length;\n  return t;\n}\nLen(1)", 5)]
+    [InlineData("var l = new List<int> { 1, 2 };\nvar s = l.Select(x =>\n{\n  var y = x - 1;\n  return 10 / y;\n}).ToList();", 5)]
+    [InlineData("await Task.Delay(1);\nvar g = 1;\nawait Task.Yield();\nthrow new Exception(\"x\");", 4)]
+    [InlineData("var a = new int[9];\nfor (var y = 0; y < 3; y++)\n{\n  for (var x = 0; x < 4; x++)\n  {\n    var at = y * 4 + x;\n    a[at] = x;\n  }\n}", 7)]
+    [InlineData("float[] Conv(float[] x)\n{\n  var y = new float[4];\n  for (var i = 0; i < 4; i++)\n    for (var j = 0; j < 3; j++)\n    {\n      y[i] += x[i + j];\n    }\n  return y;\n}\nvar z = 1;\nConv(new float[5]);", 7)]
+    public async Task The_line_of_an_error_is_exact_also_where_code_is_optimised(string code, int line) =>
+        Assert.Equal(line, (await Running.Cells(code)).Failure?.Line);
 }

@@ -9,7 +9,7 @@ namespace Microsoft.DotNet.Interactive;
 public sealed class KernelInvocationContext : IDisposable
 {
     private static readonly AsyncLocal<KernelInvocationContext?> Flowing = new();
-    private static volatile KernelInvocationContext? latest;
+    private static KernelInvocationContext? latest;
 
     private readonly ICellOutput output;
     private readonly List<Action<KernelInvocationContext>> completions = [];
@@ -22,7 +22,7 @@ public sealed class KernelInvocationContext : IDisposable
     }
 
     /// <summary>The running cell; null outside of a notebook. It follows <c>await</c>, tasks and threads that the cell starts.</summary>
-    public static KernelInvocationContext? Current => Flowing.Value ?? latest;
+    public static KernelInvocationContext? Current => Flowing.Value ?? Volatile.Read(ref latest);
 
     /// <summary>Cancelled when the person at the notebook stops the cell.</summary>
     public CancellationToken CancellationToken { get; }
@@ -53,12 +53,13 @@ public sealed class KernelInvocationContext : IDisposable
         }
 
         IsComplete = true;
+        Interlocked.CompareExchange(ref latest, null, this);
     }
 
-    internal static void Enter(KernelInvocationContext? context)
+    internal static void Enter(KernelInvocationContext context)
     {
         Flowing.Value = context;
-        latest = context ?? latest;
+        Volatile.Write(ref latest, context);
     }
 
     internal DisplayedValue Show(object? value, params string[] mimeTypes)

@@ -110,7 +110,7 @@ public sealed class CSharpSession : IDisposable
     /// <summary>The top-level variables, in order of declaration; of several with one name, the latest.</summary>
     public IReadOnlyList<Variable> Variables()
     {
-        Dictionary<string, Variable> found = [];
+        OrderedDictionary<string, Variable> found = [];
         foreach (var state in states)
         {
             foreach (var field in state?.GetType().GetFields(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly) ?? [])
@@ -127,7 +127,7 @@ public sealed class CSharpSession : IDisposable
     }
 
     /// <summary>Compiles a trifle, so that the first cell does not wait for the compiler to warm up.</summary>
-    public Task WarmUpAsync() => Task.Run(() => new SubmissionCompiler(references, WorkingDirectory).Compile("var warm = new[] { 1 }.Select(x => x + 1).ToList(); warm", "warm-up", CancellationToken.None));
+    public Task WarmUpAsync() => Task.Run(() => new SubmissionCompiler(references, WorkingDirectory).Compile("var warm = new[] { 1 }.Select(x => x + 1).ToList(); warm", "warm-up", 0, CancellationToken.None));
 
     /// <inheritdoc/>
     public void Dispose()
@@ -178,7 +178,7 @@ public sealed class CSharpSession : IDisposable
         }
         catch (Exception exception)
         {
-            return ErrorMapper.FromException(exception, file => sources.GetValueOrDefault(file));
+            return ErrorMapper.FromException(exception, file => sources.GetValueOrDefault(file), name);
         }
     }
 
@@ -186,7 +186,7 @@ public sealed class CSharpSession : IDisposable
     internal CellError? RunCode(string code, string path, CellRun run)
     {
         sources[path] = code;
-        var submission = compiler.Compile(code, path, run.Stopped);
+        var submission = compiler.Compile(code, path, NumberIn(path), run.Stopped);
         if (submission.Failed)
         {
             return ErrorMapper.FromDiagnostics(submission.Diagnostics);
@@ -213,6 +213,9 @@ public sealed class CSharpSession : IDisposable
 
         return null;
     }
+
+    private static int NumberIn(string path) =>
+        path.StartsWith("cell[", StringComparison.Ordinal) && int.TryParse(path.AsSpan(5, path.Length - 6), out var number) ? number : 0;
 
     private static bool IsStop(Exception exception) => exception switch
     {

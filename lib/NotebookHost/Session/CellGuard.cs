@@ -12,6 +12,11 @@ public static class CellGuard
 {
     private static volatile int stopping;
 
+    /// <summary>The last marked statement that ran: a cell's number times <see cref="LinesOfACell"/> plus the line.</summary>
+    public static long Mark;
+
+    internal const long LinesOfACell = 1_000_000;
+
     /// <summary>Whether some cell of this process is being stopped.</summary>
     public static bool Stopping => stopping > 0;
 

@@ -13,7 +13,7 @@ internal sealed class CellRun : ICellOutput, IDisposable
     private const int StreamDelayMilliseconds = 30;
 
     private static readonly AsyncLocal<CellRun?> Flowing = new();
-    private static volatile CellRun? latest;
+    private static CellRun? latest;
 
     private readonly Lock gate = new();
     private readonly ICellSink sink;
@@ -31,7 +31,7 @@ internal sealed class CellRun : ICellOutput, IDisposable
     }
 
     /// <summary>The run that the current code belongs to; it follows tasks and threads that a cell starts.</summary>
-    internal static CellRun? Current => Flowing.Value ?? latest;
+    internal static CellRun? Current => Flowing.Value ?? Volatile.Read(ref latest);
 
     internal int Number { get; }
 
@@ -39,11 +39,11 @@ internal sealed class CellRun : ICellOutput, IDisposable
 
     internal CancellationToken Stopped => stop.Token;
 
-    internal static void Enter(CellRun? run)
+    internal static void Enter(CellRun run)
     {
         Flowing.Value = run;
-        latest = run ?? latest;
-        KernelInvocationContext.Enter(run?.Context);
+        Volatile.Write(ref latest, run);
+        KernelInvocationContext.Enter(run.Context);
     }
 
     /// <summary>Marks the cell as stopped; its loops, lambdas, waits and awaits end.</summary>
@@ -142,6 +142,7 @@ internal sealed class CellRun : ICellOutput, IDisposable
         Context.Dispose();
         Flush();
         timer?.Dispose();
+        Interlocked.CompareExchange(ref latest, null, this);
     }
 
     /// <summary>Called when the next cell starts: from here on only the run itself remembers that it was stopped.</summary>

@@ -28,7 +28,10 @@ internal static class ErrorMapper
     internal static string Warning(Diagnostic diagnostic) => $"{Place(diagnostic)}: warning {diagnostic.Id}: {diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}";
 
     /// <summary>The error of a cell that failed while running.</summary>
-    internal static CellError FromException(Exception exception, Func<string, string?> sourceOf)
+    /// <param name="exception">The exception.</param>
+    /// <param name="sourceOf">The text of a cell by its name.</param>
+    /// <param name="cell">The name of the cell that ran, for errors whose place only its marks know.</param>
+    internal static CellError FromException(Exception exception, Func<string, string?> sourceOf, string? cell = null)
     {
         exception = Unwrap(exception);
         var (name, message) = exception switch
@@ -38,6 +41,12 @@ internal static class ErrorMapper
             _ => (exception.GetType().FullName ?? exception.GetType().Name, exception.Message),
         };
         var frames = Frames(exception).ToList();
+        if (cell is not null)
+        {
+            Place(frames, cell);
+        }
+
+        frames.RemoveAll(f => f.Line == 0);
         List<string> trace = [$"{Red}{Bold}{name}{Off}: {message}"];
         var repeated = 0;
         for (var i = 0; i < frames.Count; i++)
@@ -100,13 +109,28 @@ internal static class ErrorMapper
         return exception;
     }
 
+    /// <summary>
+    /// Optimised code does not always know its line: then the innermost call has line 0, and the last mark that ran tells it.
+    /// </summary>
+    private static void Place(List<(string File, int Line, string Method)> frames, string cell)
+    {
+        var (number, line) = Math.DivRem(CellGuard.Mark, CellGuard.LinesOfACell);
+        var marked = frames.Count > 0 && frames[0].File.Length > 0 ? frames[0].File : cell;
+        if (number > 0 && marked == $"cell[{number}]" && frames.Count > 0)
+        {
+            frames[0] = (marked, (int)line, frames[0].Method);
+        }
+    }
+
     private static IEnumerable<(string File, int Line, string Method)> Frames(Exception exception)
     {
         foreach (var frame in new StackTrace(exception, fNeedFileInfo: true).GetFrames())
         {
-            if (frame.GetFileName() is { } file && frame.GetFileLineNumber() is > 0 and < 0xFEEFEE and var line && IsCell(frame.GetMethod()))
+            if (IsCell(frame.GetMethod()))
             {
-                yield return (CellName(file), line, NameOf(frame.GetMethod()));
+                yield return frame.GetFileName() is { } file && frame.GetFileLineNumber() is > 0 and < 0xFEEFEE and var line
+                    ? (CellName(file), line, NameOf(frame.GetMethod()))
+                    : ("", 0, NameOf(frame.GetMethod()));
             }
         }
     }

@@ -18,14 +18,44 @@ internal sealed class GuardRewriter : CSharpSyntaxRewriter
 
     private readonly HashSet<SyntaxNode> recursive;
 
-    private GuardRewriter(HashSet<SyntaxNode> recursive) => this.recursive = recursive;
+    private readonly int markedCell;
+
+    private GuardRewriter(HashSet<SyntaxNode> recursive, int markedCell)
+    {
+        this.recursive = recursive;
+        this.markedCell = markedCell;
+    }
 
     /// <summary>The tree with tests, or the same tree where none is needed.</summary>
-    internal static SyntaxTree Rewrite(SyntaxTree tree)
+    /// <param name="tree">The cell.</param>
+    /// <param name="markedCell">The cell's number, where each statement of a block is to leave its line in CellGuard.Mark; else 0.</param>
+    internal static SyntaxTree Rewrite(SyntaxTree tree, int markedCell)
     {
         var root = tree.GetRoot();
-        var rewritten = new GuardRewriter(RecursiveFunctions.In(root)).Visit(root);
+        var rewritten = new GuardRewriter(RecursiveFunctions.In(root), markedCell).Visit(root);
         return ReferenceEquals(root, rewritten) ? tree : tree.WithRootAndOptions(rewritten, tree.Options);
+    }
+
+    public override SyntaxNode? VisitBlock(BlockSyntax node)
+    {
+        var visited = (BlockSyntax)base.VisitBlock(node)!;
+        if (markedCell == 0)
+        {
+            return visited;
+        }
+
+        List<StatementSyntax> statements = [];
+        for (var i = 0; i < visited.Statements.Count; i++)
+        {
+            if (visited.Statements[i] is ExpressionStatementSyntax or LocalDeclarationStatementSyntax or ReturnStatementSyntax or IfStatementSyntax or ThrowStatementSyntax)
+            {
+                statements.Add(Mark(node.Statements[i]));
+            }
+
+            statements.Add(visited.Statements[i]);
+        }
+
+        return visited.WithStatements(List(statements));
     }
 
     public override SyntaxNode? VisitWhileStatement(WhileStatementSyntax node)
@@ -135,6 +165,10 @@ internal sealed class GuardRewriter : CSharpSyntaxRewriter
     private static StatementSyntax Guarded(StatementSyntax statement) => statement is BlockSyntax block
         ? Prepend(StopTest, block)
         : Block(Token(SyntaxKind.OpenBraceToken), List([StopTest, statement]), Token(SyntaxKind.CloseBraceToken).WithTrailingTrivia(Space));
+
+    private StatementSyntax Mark(StatementSyntax statement) => Parse(string.Create(
+        System.Globalization.CultureInfo.InvariantCulture,
+        $"global::NotebookHost.Session.CellGuard.Mark = {(markedCell * CellGuard.LinesOfACell) + statement.GetLocation().GetLineSpan().StartLinePosition.Line + 1}L; "));
 
     private static BlockSyntax Prepend(StatementSyntax test, BlockSyntax block)
     {

@@ -58,10 +58,18 @@ internal sealed class SubmissionCompiler
     internal CSharpCompilation Bind(SyntaxTree tree) => Chain(tree);
 
     /// <summary>Compiles a cell. It becomes part of the chain when <see cref="Commit"/> is called.</summary>
-    internal Submission Compile(string code, string path, CancellationToken cancellationToken)
+    internal Submission Compile(string code, string path, int cell, CancellationToken cancellationToken)
     {
         var tree = Parse(code, path);
-        var compilation = Chain(GuardRewriter.Rewrite(tree));
+
+        // Debug code names the exact line of an error. Where loops nest, a cell computes: there it is optimised and leaves marks.
+        var computes = NestedLoops.In(tree.GetRoot());
+        var compilation = Chain(GuardRewriter.Rewrite(tree, computes ? cell : 0));
+        if (computes)
+        {
+            compilation = compilation.WithOptions(compilation.Options.WithOptimizationLevel(OptimizationLevel.Release));
+        }
+
         var image = new MemoryStream();
         var symbols = new MemoryStream();
         var emitted = compilation.Emit(image, symbols, options: Emit, cancellationToken: cancellationToken);
@@ -74,7 +82,7 @@ internal sealed class SubmissionCompiler
         var entry = compilation.GetEntryPoint(cancellationToken)!;
         return new Submission(
             compilation,
-            FastDebugImage.Optimise(image.ToArray()),
+            image.ToArray(),
             symbols.ToArray(),
             spoken ? Spoken(Original(), cancellationToken, null) : [],
             (entry.ContainingType.MetadataName, entry.MetadataName),

@@ -1,0 +1,166 @@
+using System.Text.Json.Nodes;
+using NotebookHost.Documents;
+using NotebookHost.Headless;
+using NotebookHost.Html;
+using NotebookHost.Session;
+
+namespace Tests;
+
+public sealed class HeadlessTests
+{
+    private const string Claim = """
+        ConvNets.Training.Claim.Test("01.x", "01-x", "A 2000", "It holds.", ConvNets.Training.Expectation.AtLeast(1), 2, "points")
+        """;
+
+    [Fact]
+    public async Task A_notebook_runs_and_keeps_its_outputs_its_ids_and_its_claims()
+    {
+        var notebook = Notebook.Create();
+        notebook.Add(CellKind.Markdown, "# Title", "t");
+        notebook.Add(CellKind.Code, "Console.WriteLine(\"hi\"); 6 * 7", "c");
+        notebook.Add(CellKind.Code, Claim, "k");
+        var report = await NotebookRunner.RunAsync(notebook, new RunOptions());
+        Assert.True(report.Succeeded);
+        Assert.Equal(["t", "c", "k"], report.Notebook.Cells.Select(c => c.Id));
+        Assert.Equal(["stream", "execute_result"], report.Notebook.Cells[1].Outputs.Select(o => (string?)o!["output_type"]));
+        Assert.Equal("01.x", (string?)Assert.Single(report.Claims)["id"]);
+        Assert.Empty(notebook.Cells[1].Outputs);
+    }
+
+    [Fact]
+    public async Task Parameters_go_into_a_cell_after_the_tagged_one()
+    {
+        var notebook = Notebook.Create();
+        var tagged = notebook.Add(CellKind.Code, "var profile = \"quick\"; var data = \"\"; var seed = 1L;");
+        tagged.Metadata["tags"] = new JsonArray("parameters");
+        notebook.Add(CellKind.Code, "$\"{profile} {data} {seed}\"");
+        var report = await NotebookRunner.RunAsync(notebook, new RunOptions { Profile = "smoke", Data = "C:\\a \"b\"", Seed = 7 });
+        Assert.Equal(3, report.Notebook.Cells.Count);
+        Assert.Equal("smoke C:\\a \"b\" 7", Text(report.Notebook.Cells[2].Outputs[0]));
+    }
+
+    [Fact]
+    public async Task A_run_stops_at_an_error_or_goes_on_as_asked()
+    {
+        var notebook = Notebook.Create();
+        notebook.Add(CellKind.Code, "var a = 1;");
+        notebook.Add(CellKind.Code, "a.Nothing");
+        notebook.Add(CellKind.Code, "a + 1");
+        var stopped = await NotebookRunner.RunAsync(notebook, new RunOptions());
+        Assert.Equal(2, Assert.Single(stopped.Failures).Cell);
+        Assert.Empty(stopped.Notebook.Cells[2].Outputs);
+        var went = await NotebookRunner.RunAsync(notebook, new RunOptions { GoOnAfterError = true });
+        Assert.Equal("2", Text(went.Notebook.Cells[2].Outputs[0]));
+    }
+
+    [Fact]
+    public async Task A_cell_over_its_limit_is_stopped_with_a_sentence()
+    {
+        var notebook = Notebook.Create();
+        notebook.Add(CellKind.Code, "while (true) { }");
+        var report = await NotebookRunner.RunAsync(notebook, new RunOptions { CellLimit = TimeSpan.FromMilliseconds(300) });
+        Assert.Contains("a cell may take 0.3 seconds", Assert.Single(report.Failures).Error.Message);
+    }
+
+    [Fact]
+    public async Task A_lesson_that_kills_its_process_fails_alone_and_keeps_what_it_did()
+    {
+        var folder = Directory.CreateTempSubdirectory("lessons").FullName;
+        try
+        {
+            var deadly = Notebook.Create();
+            deadly.Add(CellKind.Markdown, "# Deadly");
+            deadly.Add(CellKind.Code, "Console.WriteLine(\"before\"); Console.Out.Flush();");
+            deadly.Add(CellKind.Code, "Environment.FailFast(\"the end\");");
+            deadly.Save(Path.Combine(folder, "01-deadly.ipynb"));
+            var fine = Notebook.Create();
+            fine.Add(CellKind.Markdown, "# Fine\n\n## Part\n\nA paragraph that is long enough to be the summary of it.");
+            fine.Add(CellKind.Code, Claim);
+            fine.Save(Path.Combine(folder, "02-fine.ipynb"));
+            var report = await HeadlessCourse.RunAsync(new CourseOptions { Notebooks = folder, Out = Path.Combine(folder, "out"), Jobs = 2, ChildCommand = Child() });
+            Assert.False(report.Succeeded);
+            Assert.Contains("the end", Assert.Single(report.Lessons[0].Report.Failures).Error.Message);
+            Assert.Equal("before\n", MultilineText.Read(report.Lessons[0].Report.Notebook.Cells[1].Outputs[0]!["text"]));
+            Assert.True(report.Lessons[1].Report.Succeeded);
+            foreach (var file in new[] { "01-deadly.ipynb", "01-deadly.html", "02-fine.ipynb", "02-fine.html", "index.html", "claims.json" })
+            {
+                Assert.True(File.Exists(Path.Combine(folder, "out", file)), file);
+            }
+
+            var index = File.ReadAllText(Path.Combine(folder, "out", "index.html"));
+            Assert.Contains("stopped at cell 3", index);
+            Assert.Contains("02-fine.html#part", index);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public void An_unknown_lesson_is_refused_with_the_names_of_the_known_ones()
+    {
+        var folder = Directory.CreateTempSubdirectory("lessons").FullName;
+        try
+        {
+            Notebook.Create().Save(Path.Combine(folder, "10-residual-learning.ipynb"));
+            Assert.Equal("10-residual-learning", Lesson.Find(folder, ["10"])[0].Name);
+            Assert.Equal("10-residual-learning", Lesson.Find(folder, ["residual-learning"])[0].Name);
+            Assert.Contains("Lessons: 10-residual-learning", Assert.Throws<NotebookException>(() => Lesson.Find(folder, ["99"])).Message);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public void A_page_needs_no_network_and_escapes_what_it_shows()
+    {
+        var notebook = Notebook.Create();
+        notebook.Add(CellKind.Markdown, "# A <b>title</b>\n\n## Part one\n\n$x < y$ and [next](02-next.ipynb)\n\n## Part one");
+        var code = notebook.Add(CellKind.Code, "var a = \"<script>\"; // 1 < 2");
+        code.Outputs.Add(new JsonObject { ["output_type"] = "stream", ["name"] = "stdout", ["text"] = "a < b\u001b[31mred\u001b[0m" });
+        code.Outputs.Add(new JsonObject
+        {
+            ["output_type"] = "display_data",
+            ["data"] = new JsonObject
+            {
+                ["application/vnd.plotly.v1+json"] = new JsonObject { ["data"] = new JsonArray(), ["layout"] = new JsonObject { ["title"] = "</script>" } },
+                ["image/svg+xml"] = "<svg id=\"static\"></svg>",
+                ["text/plain"] = "chart",
+            },
+        });
+        var page = LessonPage.Write(notebook);
+        Assert.DoesNotContain("src=\"http", page);
+        Assert.DoesNotContain("<link", page);
+        Assert.DoesNotContain("@import", page);
+        Assert.Contains("<svg id=\"static\">", page);
+        Assert.Contains("a &lt; b<span class=\"ansi-red\">red</span>", page);
+        Assert.Contains("&lt;script&gt;", page);
+        Assert.Contains("\"title\":\"\\u003C/script\\u003E\"", page);
+        Assert.Contains("href=\"#part-one\"", page);
+        Assert.Contains("href=\"#part-one-1\"", page);
+        Assert.Contains("02-next.html", page);
+        Assert.Contains("window.Plotly", page);
+        Assert.Contains("data:font/woff2", page);
+    }
+
+    [Fact]
+    public void A_page_without_charts_and_formulas_carries_neither_library()
+    {
+        var notebook = Notebook.Create();
+        notebook.Add(CellKind.Markdown, "# Plain");
+        Assert.True(LessonPage.Write(notebook).Length < 40_000);
+    }
+
+    [Theory]
+    [InlineData("var x = 1;", "<span class=\"k\">var</span> x = <span class=\"n\">1</span>;")]
+    [InlineData("#!time\nF(\"s\");", "<span class=\"p\">#!time</span>\n<span class=\"m\">F</span>(<span class=\"s\">&quot;s&quot;</span>);")]
+    [InlineData("#r \"nuget: X, 1\"\n// c", "<span class=\"p\">#r &quot;nuget: X, 1&quot;</span>\n<span class=\"c\">// c</span>")]
+    public void Code_is_coloured(string code, string expected) => Assert.Equal(expected, CodeHighlighter.ToHtml(code));
+
+    private static string[] Child() => [Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", "exec", typeof(Course.Cli).Assembly.Location, ChildProcess.Verb];
+
+    private static string Text(JsonNode? output) => MultilineText.Read(output!["data"]!["text/plain"]);
+}
