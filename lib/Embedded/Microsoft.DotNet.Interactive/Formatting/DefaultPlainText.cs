@@ -18,6 +18,9 @@ internal static class DefaultPlainText
             case AspNetCore.Html.IHtmlContent html:
                 html.WriteTo(context.Writer, System.Text.Encodings.Web.HtmlEncoder.Default);
                 break;
+            case Type named:
+                context.Writer.Write(Shape.FullName(named));
+                break;
             case not null when Shape.IsScalar(type):
                 context.Writer.Write(Shape.Text(value));
                 break;
@@ -61,10 +64,11 @@ internal static class DefaultPlainText
                 items[i].FormatTo(context);
             }
 
-            writer.Write(more ? $" ...{Remaining(items, total)} ]" : items.Count == 0 ? "]" : " ]");
+            writer.Write(more ? $" ...{Remaining(items, total)} ]" : " ]");
             return;
         }
 
+        writer.WriteLine(Shape.ClrName(sequence.GetType()));
         for (var i = 0; i < items.Count; i++)
         {
             if (i > 0)
@@ -94,7 +98,7 @@ internal static class DefaultPlainText
 
         if (!context.IsStartingObjectWithinSequence)
         {
-            context.Writer.WriteLine(Shape.Name(type));
+            context.Writer.WriteLine(Shape.ClrName(type));
         }
 
         for (var i = 0; i < members.Count; i++)
@@ -119,13 +123,13 @@ internal static class DefaultPlainText
         }
     }
 
-    private static bool Inline(Type type) => Shape.IsScalar(type) || Shape.IsTuple(type) || Shape.IsSequence(type) || Member.Of(type).Count == 0;
+    private static bool Inline(Type type) => Shape.IsScalar(type) || Shape.IsTuple(type) || Member.Of(type).Count == 0;
 
     private static string Remaining(List<object?> items, int? total) => total is { } count ? $" ({count - items.Count} more)" : " (more)";
 
     private static void StartProperty(FormatContext context)
     {
-        context.Writer.Write(new string(' ', (context.Depth - 1) * 2));
+        context.Writer.Write(new string(' ', context.Depth * 2));
         context.Writer.Write(context.IsStartingObjectWithinSequence ? "  - " : "    ");
         context.IsStartingObjectWithinSequence = false;
     }

@@ -28,27 +28,13 @@ internal static class Shape
         type.Name.Contains("AnonymousType", StringComparison.Ordinal) && type.IsDefined(typeof(CompilerGeneratedAttribute), false);
 
     /// <summary>The type's name as C# writes it, without namespaces.</summary>
-    internal static string Name(Type type)
-    {
-        if (IsAnonymous(type))
-        {
-            return "(anonymous)";
-        }
+    internal static string Name(Type type) => Write(type, t => Keyword(t) ?? t.Name.Split('`')[0]);
 
-        if (type.IsArray)
-        {
-            return $"{Name(type.GetElementType()!)}[{new string(',', type.GetArrayRank() - 1)}]";
-        }
+    /// <summary>The type's name with the runtime's names of the simple types, without namespaces.</summary>
+    internal static string ClrName(Type type) => Write(type, t => t.Name.Split('`')[0]);
 
-        var keyword = Keyword(type);
-        if (keyword is not null)
-        {
-            return keyword;
-        }
-
-        var name = type.Name.Split('`')[0];
-        return type.IsGenericType ? $"{name}<{string.Join(",", type.GetGenericArguments().Select(Name))}>" : name;
-    }
+    /// <summary>The type's name with namespaces.</summary>
+    internal static string FullName(Type type) => Write(type, t => $"{(t.Namespace is null ? "" : t.Namespace + ".")}{t.Name.Split('`')[0]}");
 
     /// <summary>A scalar as text, numbers in the invariant culture.</summary>
     internal static string Text(object value) => value switch
@@ -83,6 +69,12 @@ internal static class Shape
         };
         return (items, more, total);
     }
+
+    private static string Write(Type type, Func<Type, string> simple) =>
+        IsAnonymous(type) ? "(anonymous)"
+        : type.IsArray ? $"{Write(type.GetElementType()!, simple)}[{new string(',', type.GetArrayRank() - 1)}]"
+        : type.IsGenericType ? $"{simple(type)}<{string.Join(",", type.GetGenericArguments().Select(a => Write(a, simple)))}>"
+        : simple(type);
 
     private static string? Keyword(Type type) => Type.GetTypeCode(type) switch
     {
