@@ -29,6 +29,15 @@ public sealed class ClassicNet : Module<Tensor, Tensor>, ITraceable
         RegisterComponents();
     }
 
+    /// <summary>The convolutional part.</summary>
+    public Sequential Features => features;
+
+    /// <summary>The fully-connected part.</summary>
+    public Sequential Classifier => classifier;
+
+    /// <summary>Side of the map that the classifier reads.</summary>
+    public long Map => avgpool.output_size[0];
+
     /// <summary>The same network without the last layer of its classifier: a feature extractor. The two share their weights.</summary>
     public ClassicNet WithoutLastLayer()
     {
@@ -36,7 +45,7 @@ public sealed class ClassicNet : Module<Tensor, Tensor>, ITraceable
         var layers = classifier.named_children().ToList();
         foreach (var (name, module) in layers.Take(layers.Count - 1))
             kept.append(name, (Module<Tensor, Tensor>)module);
-        return new(GetName(), features, avgpool.output_size[0], kept);
+        return new(GetName(), features, Map, kept);
     }
 
     /// <inheritdoc/>

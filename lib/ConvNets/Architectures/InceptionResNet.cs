@@ -8,7 +8,7 @@ using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 using static ConvNets.Blocks.InceptionResNetModules;
-using static ConvNets.Blocks.InceptionV4;
+using static ConvNets.Blocks.InceptionV4Modules;
 
 namespace ConvNets.Architectures;
 

@@ -6,7 +6,7 @@ using ConvNets.Layers;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
-using static ConvNets.Blocks.InceptionV3;
+using static ConvNets.Blocks.InceptionV3Modules;
 
 namespace ConvNets.Architectures;
 

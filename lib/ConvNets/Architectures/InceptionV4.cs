@@ -5,7 +5,7 @@ using ConvNets.Layers;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
-using static ConvNets.Blocks.InceptionV4;
+using static ConvNets.Blocks.InceptionV4Modules;
 
 namespace ConvNets.Architectures;
 

@@ -10,13 +10,25 @@ namespace ConvNets.Architectures;
 /// <summary>The VGG networks, on 224x224 pictures.</summary>
 public static class Vgg
 {
-    // Table 1: numbers are the channels of 3x3 convolutions, "1:" marks a 1x1, M is a 2x2 max pool, L a response normalisation.
-    private const string TableA = "64 M 128 M 256 256 M 512 512 M 512 512 M";
-    private const string TableALrn = "64 L M 128 M 256 256 M 512 512 M 512 512 M";
-    private const string TableB = "64 64 M 128 128 M 256 256 M 512 512 M 512 512 M";
-    private const string TableC = "64 64 M 128 128 M 256 256 1:256 M 512 512 1:512 M 512 512 1:512 M";
-    private const string TableD = "64 64 M 128 128 M 256 256 256 M 512 512 512 M 512 512 512 M";
-    private const string TableE = "64 64 M 128 128 M 256 256 256 256 M 512 512 512 512 M 512 512 512 512 M";
+    /// <summary>
+    /// Column A of table 1: numbers are the channels of 3x3 convolutions, "1:" marks a 1x1, M is a 2x2 max pool, L a response normalisation.
+    /// </summary>
+    public const string TableA = "64 M 128 M 256 256 M 512 512 M 512 512 M";
+
+    /// <summary>Column A-LRN of table 1.</summary>
+    public const string TableALrn = "64 L M 128 M 256 256 M 512 512 M 512 512 M";
+
+    /// <summary>Column B of table 1.</summary>
+    public const string TableB = "64 64 M 128 128 M 256 256 M 512 512 M 512 512 M";
+
+    /// <summary>Column C of table 1.</summary>
+    public const string TableC = "64 64 M 128 128 M 256 256 1:256 M 512 512 1:512 M 512 512 1:512 M";
+
+    /// <summary>Column D of table 1.</summary>
+    public const string TableD = "64 64 M 128 128 M 256 256 256 M 512 512 512 M 512 512 512 M";
+
+    /// <summary>Column E of table 1.</summary>
+    public const string TableE = "64 64 M 128 128 M 256 256 256 256 M 512 512 512 512 M 512 512 512 512 M";
 
     /// <summary>Configuration A, 11 weight layers, initialised from N(0, 10^-2): the variance that the paper prints.</summary>
     public static ClassicNet A(long classes = 1000, long inChannels = 3, bool batchNorm = false) => Build(TableA, classes, inChannels, batchNorm, 0.1);

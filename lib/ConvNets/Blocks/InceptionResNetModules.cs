@@ -1,7 +1,7 @@
 // The three residual modules and the second reduction of the Inception-ResNets, by their widths. Names are timm's.
 // Szegedy, Ioffe, Vanhoucke and Alemi, 2017, "Inception-v4, Inception-ResNet and the impact of residual connections on learning",
 // figures 10 to 13 (v1) and 16 to 19 (v2).
-using static ConvNets.Blocks.InceptionV4;
+using static ConvNets.Blocks.InceptionV4Modules;
 using static TorchSharp.torch.nn;
 
 namespace ConvNets.Blocks;

@@ -10,7 +10,7 @@ internal static class Walker
 {
     private static readonly HashSet<Type> Unchanging =
     [
-        typeof(ReLU), typeof(Sigmoid), typeof(Tanh), typeof(Softmax), typeof(LogSoftmax),
+        typeof(ReLU), typeof(LeakyReLU), typeof(Sigmoid), typeof(Tanh), typeof(Softmax), typeof(LogSoftmax),
         typeof(LocalResponseNorm), typeof(Dropout), typeof(Dropout2d), typeof(Identity),
     ];
 

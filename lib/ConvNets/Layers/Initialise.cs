@@ -41,7 +41,7 @@ public static class Initialise
 
     /// <summary>A Gaussian cut at two standard deviations, as TensorFlow's Inception code draws it.</summary>
     public static void TruncatedGaussian(Module network, double std) =>
-        Weights(network, weight => init.normal_(weight, 0, std));
+        Weights(network, weight => init.trunc_normal_(weight, 0, std, -2 * std, 2 * std));
 
     /// <summary>Sets every bias of a layer to one value, as AlexNet does to feed its ReLUs with positive inputs.</summary>
     public static void Bias(Module layer, double value)

@@ -6,7 +6,7 @@ using static TorchSharp.torch.nn;
 namespace ConvNets.Blocks;
 
 /// <summary>Builds the modules of figures 3 (stem), 4 (A), 5 (B), 6 (C), 7 and 8 (reductions).</summary>
-public static class InceptionV4
+public static class InceptionV4Modules
 {
     internal static BasicConv2d Unit(long inChannels, long outChannels, long kernel = 1, long stride = 1, long padding = 0) =>
         new(inChannels, outChannels, kernel, stride, padding);

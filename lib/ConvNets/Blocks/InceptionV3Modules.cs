@@ -5,7 +5,7 @@ using static TorchSharp.torch.nn;
 namespace ConvNets.Blocks;
 
 /// <summary>Builds the modules of figure 5 (A), 6 (B), 7 (C) and 10 (reductions).</summary>
-public static class InceptionV3
+public static class InceptionV3Modules
 {
     private static BasicConv2d Unit(long inChannels, long outChannels, long kernel = 1, long stride = 1, long padding = 0) =>
         new(inChannels, outChannels, kernel, stride, padding);
