@@ -1,5 +1,6 @@
 // The initialisations that the papers publish: Gaussian of a fixed width, Glorot's and He's.
 // Glorot and Bengio, 2010; He, Zhang, Ren and Sun, 2015, "Delving deep into rectifiers".
+using System.Runtime.InteropServices;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -39,9 +40,14 @@ public static class Initialise
     public static void Glorot(Module network) =>
         Weights(network, weight => init.uniform_(weight, -GlorotBound(weight), GlorotBound(weight)));
 
-    /// <summary>A Gaussian cut at two standard deviations, as TensorFlow's Inception code draws it.</summary>
+    /// <summary>A Gaussian cut at two standard deviations, as TensorFlow's Inception code draws it: what lies beyond is drawn again.</summary>
     public static void TruncatedGaussian(Module network, double std) =>
-        Weights(network, weight => init.trunc_normal_(weight, 0, std, -2 * std, 2 * std));
+        Weights(network, weight =>
+        {
+            init.normal_(weight, 0, std);
+            if (!weight.is_meta)
+                RedrawTails(MemoryMarshal.Cast<byte, float>(weight.bytes), std);
+        });
 
     /// <summary>Sets every bias of a layer to one value, as AlexNet does to feed its ReLUs with positive inputs.</summary>
     public static void Bias(Module layer, double value)
@@ -60,6 +66,25 @@ public static class Initialise
 
     /// <summary>Half the width of Glorot's uniform distribution for a weight.</summary>
     public static double GlorotBound(Tensor weight) => Math.Sqrt(6.0 / (FanIn(weight) + FanOut(weight)));
+
+    private static void RedrawTails(Span<float> values, double std)
+    {
+        var limit = (float)(2 * std);
+        var tail = new List<int>();
+        for (var i = 0; i < values.Length; i++)
+            if (MathF.Abs(values[i]) > limit)
+                tail.Add(i);
+        while (tail.Count > 0)
+        {
+            using var again = randn(tail.Count);
+            var draws = MemoryMarshal.Cast<byte, float>(again.bytes);
+            var beyond = new List<int>();
+            for (var i = 0; i < draws.Length; i++)
+                if (MathF.Abs(values[tail[i]] = (float)(draws[i] * std)) > limit)
+                    beyond.Add(tail[i]);
+            tail = beyond;
+        }
+    }
 
     private static void Weights(Module network, Action<Tensor> fill)
     {

@@ -1,0 +1,90 @@
+using ConvNets.Architectures;
+using TorchSharp;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace ConvNets.Tests.Architectures;
+
+public class TrainingTests
+{
+    public static TheoryData<string, long> Networks() => new()
+    {
+        { "lenet-small", 32 }, { "nin-cifar", 16 }, { "maxout-mnist-conv", 28 }, { "bn-inception", 33 }, { "googlenet-tv", 33 },
+        { "resnet-18", 33 }, { "resnet-cifar-20", 16 }, { "plain-cifar-20", 16 }, { "preact-110", 8 }, { "preact-164", 8 },
+        { "wrn-16-4", 8 }, { "wr-inception", 8 }, { "highway", 8 }, { "densenet-cifar-40-12", 8 }, { "densenet-cifar-100-12-bc", 8 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Networks))]
+    public void A_step_backwards_reaches_every_parameter(string id, long size)
+    {
+        manual_seed(1);
+        using var scope = NewDisposeScope();
+        var architecture = Registry.Find(id);
+        using var net = architecture.Create(classes: 5);
+        net.train();
+        var loss = functional.cross_entropy(net.call(rand(4, architecture.Input[0], size, size)), tensor(new long[] { 0, 1, 2, 3 }));
+        loss.backward();
+        Assert.True(double.IsFinite(loss.ToDouble()));
+        var heads = (net as IAuxiliaryClassifiers)?.AuxiliaryModules ?? [];
+        foreach (var (name, parameter) in net.named_parameters())
+            if (!heads.Contains(name.Split('.')[0]))
+                Assert.True(parameter.grad is not null, $"{id}: no gradient reaches '{name}'.");
+    }
+
+    [Fact]
+    public void Auxiliary_classifiers_learn_with_the_network_and_leave_its_logits_alone()
+    {
+        using var scope = NewDisposeScope();
+        using var net = new GoogLeNet(torchvision: true, classes: 5);
+        net.eval();
+        var x = rand(2, 3, 64, 64);
+        var (logits, heads) = net.ForwardWithAuxiliary(x);
+        Assert.True(logits.allclose(net.call(x), 1e-5, 1e-6));
+        Assert.Equal([2, 5], heads[0].shape);
+        Assert.Equal(2, heads.Count);
+        heads.Aggregate(logits.sum(), (sum, head) => sum + net.AuxiliaryWeight * head.sum()).backward();
+        Assert.NotNull(net.get_parameter("aux1.fc2.weight")!.grad);
+        Assert.NotNull(net.get_parameter("fc.weight")!.grad);
+    }
+
+    [Theory]
+    [InlineData("maxout-mnist-conv", 28)]
+    [InlineData("resnet-cifar-20", 16)]
+    [InlineData("stochastic-depth-110", 8)]
+    public void Training_and_use_differ(string id, long size)
+    {
+        manual_seed(2);
+        using var scope = NewDisposeScope();
+        using var _ = no_grad();
+        var architecture = Registry.Find(id);
+        using var net = architecture.Create();
+        var x = rand(4, architecture.Input[0], size, size);
+        var training = net.call(x);
+        net.eval();
+        Assert.False(training.allclose(net.call(x), 1e-3, 1e-4));
+        Assert.True(net.call(x).allclose(net.call(x)));
+    }
+
+    [Fact]
+    public void The_transfer_network_adds_a_residual_to_the_target_logits()
+    {
+        using var scope = NewDisposeScope();
+        using var _ = no_grad();
+        using var net = new ResidualTransferNet(classes: 5);
+        net.eval();
+        var x = rand(1, 3, 67, 67);
+        var target = net.call(x);
+        Assert.True(target.allclose(net.Target(net.Features(x))));
+        Assert.Equal(target.shape, net.Source(target).shape);
+        net.get_parameter("fc2.weight")!.zero_();
+        Assert.True(net.Source(target).allclose(target));
+    }
+
+    [Fact]
+    public void Larger_pictures_average_their_positions_in_overfeat()
+    {
+        using var net = Registry.Find("overfeat-accurate").Blueprint();
+        Assert.Equal([1000], ConvNets.Geometry.LayerTable.For(net, [3, 281, 317]).Output);
+    }
+}
