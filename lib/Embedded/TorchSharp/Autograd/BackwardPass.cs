@@ -168,6 +168,7 @@ internal sealed class BackwardPass
         using var scope = DisposeScopeManager.NewDisposeScope();
         var results = node.Backward(grads);
         if (!_retainGraph && !_createGraph) node.ReleaseSaved();
+        if (AnomalyMode.IsEnabled && AnomalyMode.ShouldCheckNaN) CheckNaN(node, results);
         for (var i = 0; i < node.Inputs.Length; i++)
         {
             var edge = node.Inputs[i];
@@ -188,6 +189,15 @@ internal sealed class BackwardPass
                 if (last) result.Dispose();
             }
             Arrive(edge.Node);
+        }
+    }
+
+    private static void CheckNaN(Node node, Tensor?[] results)
+    {
+        for (var i = 0; i < results.Length; i++)
+        {
+            if (results[i] is { } result && result.isnan().any().item<bool>())
+                throw new ExternalException($"Function '{node.Name}' returned nan values in its {i}th output.");
         }
     }
 

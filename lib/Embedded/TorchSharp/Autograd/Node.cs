@@ -28,6 +28,7 @@ internal readonly record struct Edge(Node? Node, int Slot);
 /// </summary>
 internal abstract class Node
 {
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, string> s_names = [];
     private static long s_sequence;
 
     [ThreadStatic] private static Stack<Node>? t_releasing;
@@ -47,6 +48,10 @@ internal abstract class Node
     }
 
     public string Name { get; }
+
+    /// <summary>The name of the node of an operation, as PyTorch writes it: leaky_relu gives LeakyReluBackward0.</summary>
+    public static string NameOf(string op) => s_names.GetOrAdd(op, static o =>
+        string.Concat(o.Split('_', StringSplitOptions.RemoveEmptyEntries).Select(word => char.ToUpperInvariant(word[0]) + word[1..])) + "Backward0");
 
     /// <summary>Later nodes have higher numbers and run first in backward.</summary>
     public long Sequence { get; protected init; }

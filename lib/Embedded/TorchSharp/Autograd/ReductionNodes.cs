@@ -21,7 +21,7 @@ internal sealed class PickedBackward : Node
     private readonly bool _keepdim;
     private readonly SavedTensor _places;
 
-    public PickedBackward(string name, Tensor x, int dim, Tensor places, bool keepdim) : base(name + "Backward0", x)
+    public PickedBackward(string name, Tensor x, int dim, Tensor places, bool keepdim) : base(NameOf(name), x)
     {
         _shape = x.Impl.Shape;
         _dim = dim;

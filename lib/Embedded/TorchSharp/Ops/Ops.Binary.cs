@@ -116,7 +116,7 @@ internal static partial class Ops
         var dtype = TypeOf(a, b);
         if (!Dtypes.IsFloating(dtype)) dtype = get_default_dtype();
         var (x, y) = (Cast(a, dtype).Tensor!, Cast(b, dtype).Tensor!);
-        var node = GradMode.Needs(x, y) ? new BinaryBackward(op + "Backward0", x, y, backward) : null;
+        var node = GradMode.Needs(x, y) ? new BinaryBackward(Node.NameOf(op), x, y, backward) : null;
         var result = EachFloatPair(op, f, x, y, dtype);
         return node is null ? result : node.Attach(result);
     }

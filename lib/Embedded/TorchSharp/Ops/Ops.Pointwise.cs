@@ -20,14 +20,14 @@ internal static partial class Ops
         var needs = GradMode.Needs(x);
         backward ??= (_, _) => throw new ExternalException($"the derivative for '{op}' is not implemented.");
         Node? node = null;
-        if (needs && keep == Keep.Nothing) node = new ViewBackward(op + "Backward0", x, grad => backward(grad, grad));
+        if (needs && keep == Keep.Nothing) node = new ViewBackward(Node.NameOf(op), x, grad => backward(grad, grad));
         if (needs && keep == Keep.Input)
         {
             using var copy = inPlace ? CloneContiguous(x) : null;
-            node = UnaryBackward.OfValue(op + "Backward0", x, copy ?? x, backward);
+            node = UnaryBackward.OfValue(Node.NameOf(op), x, copy ?? x, backward);
         }
         var y = kernel(x, dtype, inPlace ? x : null);
-        if (needs && keep == Keep.Output) node = UnaryBackward.OfOutput(op + "Backward0", x, y, backward);
+        if (needs && keep == Keep.Output) node = UnaryBackward.OfOutput(Node.NameOf(op), x, y, backward);
         return inPlace ? Inplace.Record(x, node) : node is null ? y : node.Attach(y);
     }
 

@@ -120,6 +120,21 @@ public static partial class torch
 
         public Tensor sgn_() => sign_();
 
+        public Tensor float_power_(Tensor target) => Ops.Overwrite(this, float_power(target));
+
+        /// <summary>sin(pi x) / (pi x), 1 at zero.</summary>
+        public Tensor sinc()
+        {
+            var angle = this * Math.PI;
+            return Ops.Where(detach().eq(0), 1.0, angle.sin() / angle);
+        }
+
+        public Tensor sinc_() => Ops.Overwrite(this, sinc());
+
+        public Tensor not_equal_(Tensor target) => ne_(target);
+
+        public Tensor less_equal_(Tensor target) => le_(target);
+
         public Tensor positive() => alias();
 
         public Tensor logical_not_() => Ops.Overwrite(this, logical_not());

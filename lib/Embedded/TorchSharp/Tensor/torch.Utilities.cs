@@ -17,6 +17,66 @@ public static partial class torch
         return Ops.SearchSorted(ordered, values, out_int32, right);
     }
 
+    public static Tensor searchsorted(Tensor sorted_sequence, Scalar values, bool out_int32, bool right, Tensor? sorter)
+    {
+        using var value = Ops.Full([], values, ScalarType.Float64);
+        return searchsorted(sorted_sequence, value, out_int32, right, sorter);
+    }
+
+    /// <summary>Counts in bins of equal width, and the edges of the bins.</summary>
+    public static (Tensor hist, Tensor bin_edges) histogram(Tensor input, long bins, (double min, double max)? range = null, Tensor? weight = null, bool density = false)
+    {
+        if (bins <= 0) throw new ExternalException($"torch.histogram(): bins must be > 0, but got {bins}");
+        using var flat = input.detach().reshape(-1);
+        var (low, high) = range ?? (flat.numel() == 0 ? (0, 1) : (flat.min().ToDouble(), flat.max().ToDouble()));
+        if (low == high) (low, high) = (low - 0.5, high + 0.5);
+        return histogram(input, linspace(low, high, bins + 1, input.dtype), weight, density);
+    }
+
+    /// <summary>Counts in the bins between the edges; the last bin holds its upper edge too.</summary>
+    public static (Tensor hist, Tensor bin_edges) histogram(Tensor input, Tensor bins, Tensor? weight = null, bool density = false)
+    {
+        using var mode = new GradModeGuard(false);
+        var edges = bins.to_type(ScalarType.Float64).data<double>().ToArray();
+        var values = input.reshape(-1).to_type(ScalarType.Float64).data<double>().ToArray();
+        var weights = weight?.reshape(-1).to_type(ScalarType.Float64).data<double>().ToArray();
+        var counts = new double[edges.Length - 1];
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (!(values[i] >= edges[0] && values[i] <= edges[^1])) continue;
+            var at = Array.BinarySearch(edges, values[i]);
+            counts[Math.Min(at >= 0 ? at : ~at - 1, counts.Length - 1)] += weights?[i] ?? 1;
+        }
+        if (density)
+        {
+            var total = counts.Sum();
+            for (var i = 0; i < counts.Length; i++) counts[i] /= total * (edges[i + 1] - edges[i]);
+        }
+        return (tensor(counts, dtype: input.dtype), bins.alias());
+    }
+
+    public static IEnumerable<Tensor> atleast_1d(params Tensor[] input) => input.Select(t => t.atleast_1d());
+
+    public static IEnumerable<Tensor> atleast_2d(params Tensor[] input) => input.Select(t => t.atleast_2d());
+
+    public static IEnumerable<Tensor> atleast_3d(params Tensor[] input) => input.Select(t => t.atleast_3d());
+
+    public static Tensor trapz(Tensor y, Tensor x, long dim = -1) => y.trapezoid(x, dim);
+
+    public static Tensor trapz(Tensor y, double dx = 1, long dim = -1) => y.trapezoid(dx, dim);
+
+    public static Tensor sinc(Tensor input) => input.sinc();
+
+    public static Tensor sinc_(Tensor input) => input.sinc_();
+
+    public static Tensor negative_(Tensor input) => input.neg_();
+
+    public static Tensor arctan2_(Tensor input, Tensor other) => input.atan2_(other);
+
+    public static Tensor float_power_(Tensor input, Tensor target) => input.float_power_(target);
+
+    public static void set_default_tensor_type(Tensor t) => set_default_dtype(t.dtype);
+
     /// <summary>Row and column numbers of the lower triangle.</summary>
     public static Tensor tril_indices(long row, long col, long offset = 0L, ScalarType dtype = ScalarType.Int64, Device? device = null) =>
         ones([row, col], dtype: ScalarType.Bool, device).tril(offset).nonzero().t().contiguous().to_type(dtype);

@@ -1,0 +1,278 @@
+namespace TorchSharp.Kernels;
+
+/// <summary>
+/// Dense linear algebra on small row-major matrices in double precision. Golub and Van Loan, Matrix Computations, 2013:
+/// LU with partial pivoting (3.4), Householder QR (5.2), cyclic Jacobi for symmetric eigenproblems (8.5), one-sided
+/// Jacobi for singular values (8.6).
+/// </summary>
+internal static class LinearAlgebra
+{
+    /// <summary>Factors a in place; returns the sign of the permutation, 0 where a is singular.</summary>
+    public static int Lu(double[] a, int n, int[] pivots)
+    {
+        var sign = 1;
+        for (var k = 0; k < n; k++)
+        {
+            var p = k;
+            for (var i = k + 1; i < n; i++)
+                if (Math.Abs(a[i * n + k]) > Math.Abs(a[p * n + k])) p = i;
+            pivots[k] = p;
+            if (p != k)
+            {
+                sign = -sign;
+                for (var j = 0; j < n; j++) (a[k * n + j], a[p * n + j]) = (a[p * n + j], a[k * n + j]);
+            }
+            if (a[k * n + k] == 0)
+            {
+                for (var rest = k + 1; rest < n; rest++) pivots[rest] = rest;
+                return 0;
+            }
+            for (var i = k + 1; i < n; i++)
+            {
+                var f = a[i * n + k] /= a[k * n + k];
+                if (f == 0) continue;
+                for (var j = k + 1; j < n; j++) a[i * n + j] -= f * a[k * n + j];
+            }
+        }
+        return sign;
+    }
+
+    /// <summary>Solves with the factors of <see cref="Lu"/>, b [n, columns] in place.</summary>
+    public static void LuSolve(double[] lu, int n, int[] pivots, double[] b, int columns)
+    {
+        for (var k = 0; k < n; k++)
+        {
+            if (pivots[k] == k) continue;
+            for (var c = 0; c < columns; c++) (b[k * columns + c], b[pivots[k] * columns + c]) = (b[pivots[k] * columns + c], b[k * columns + c]);
+        }
+        for (var i = 0; i < n; i++)
+            for (var k = 0; k < i; k++) Subtract(b, i, k, columns, lu[i * n + k]);
+        for (var i = n - 1; i >= 0; i--)
+        {
+            for (var k = i + 1; k < n; k++) Subtract(b, i, k, columns, lu[i * n + k]);
+            for (var c = 0; c < columns; c++) b[i * columns + c] /= lu[i * n + i];
+        }
+    }
+
+    private static void Subtract(double[] b, int row, int other, int columns, double factor)
+    {
+        for (var c = 0; c < columns; c++) b[row * columns + c] -= factor * b[other * columns + c];
+    }
+
+    /// <summary>The lower factor of a = L L^T; false where a is not positive definite.</summary>
+    public static bool Cholesky(double[] a, int n)
+    {
+        for (var j = 0; j < n; j++)
+        {
+            for (var i = j; i < n; i++)
+            {
+                var sum = a[i * n + j];
+                for (var k = 0; k < j; k++) sum -= a[i * n + k] * a[j * n + k];
+                if (i == j)
+                {
+                    if (!(sum > 0)) return false;
+                    a[j * n + j] = Math.Sqrt(sum);
+                }
+                else a[i * n + j] = sum / a[j * n + j];
+            }
+            for (var i = 0; i < j; i++) a[i * n + j] = 0;
+        }
+        return true;
+    }
+
+    /// <summary>a [m, n] = Q R: Q [m, m] and R [m, n] by Householder reflections.</summary>
+    public static (double[] Q, double[] R) Qr(double[] a, int m, int n)
+    {
+        var r = (double[])a.Clone();
+        var q = Identity(m);
+        var v = new double[m];
+        for (var k = 0; k < Math.Min(m - 1, n); k++)
+        {
+            double norm = 0;
+            for (var i = k; i < m; i++) norm += r[i * n + k] * r[i * n + k];
+            norm = Math.Sqrt(norm);
+            if (norm == 0) continue;
+            var alpha = r[k * n + k] > 0 ? -norm : norm;
+            double square = 0;
+            for (var i = k; i < m; i++)
+            {
+                v[i] = r[i * n + k] - (i == k ? alpha : 0);
+                square += v[i] * v[i];
+            }
+            if (square == 0) continue;
+            for (var j = 0; j < n; j++)
+            {
+                double dot = 0;
+                for (var i = k; i < m; i++) dot += v[i] * r[i * n + j];
+                dot *= 2 / square;
+                for (var i = k; i < m; i++) r[i * n + j] -= dot * v[i];
+            }
+            for (var j = 0; j < m; j++)
+            {
+                double dot = 0;
+                for (var i = k; i < m; i++) dot += v[i] * q[j * m + i];
+                dot *= 2 / square;
+                for (var i = k; i < m; i++) q[j * m + i] -= dot * v[i];
+            }
+            for (var i = k + 1; i < m; i++) r[i * n + k] = 0;
+        }
+        return (q, r);
+    }
+
+    /// <summary>Eigenvalues of a symmetric matrix, rising, and eigenvectors as columns.</summary>
+    public static (double[] Values, double[] Vectors) SymmetricEigen(double[] a, int n)
+    {
+        var v = Identity(n);
+        for (var sweep = 0; sweep < 60; sweep++)
+        {
+            double off = 0, all = 0;
+            for (var i = 0; i < n; i++)
+            {
+                for (var j = 0; j < n; j++)
+                {
+                    all += a[i * n + j] * a[i * n + j];
+                    if (i != j) off += a[i * n + j] * a[i * n + j];
+                }
+            }
+            if (off <= 1e-32 * all || off == 0) break;
+            for (var p = 0; p < n - 1; p++)
+            {
+                for (var q = p + 1; q < n; q++)
+                {
+                    var apq = a[p * n + q];
+                    if (Math.Abs(apq) < 1e-300) continue;
+                    var theta = (a[q * n + q] - a[p * n + p]) / (2 * apq);
+                    var t = Math.Sign(theta) / (Math.Abs(theta) + Math.Sqrt(theta * theta + 1));
+                    if (theta == 0) t = 1;
+                    var c = 1 / Math.Sqrt(t * t + 1);
+                    Rotate(a, n, p, q, c, t * c);
+                    for (var i = 0; i < n; i++)
+                    {
+                        var (x, y) = (v[i * n + p], v[i * n + q]);
+                        v[i * n + p] = c * x - t * c * y;
+                        v[i * n + q] = t * c * x + c * y;
+                    }
+                }
+            }
+        }
+        var values = new double[n];
+        for (var i = 0; i < n; i++) values[i] = a[i * n + i];
+        var order = Enumerable.Range(0, n).OrderBy(i => values[i]).ToArray();
+        var vectors = new double[n * n];
+        for (var j = 0; j < n; j++)
+        {
+            // The sign is free: the largest component is made positive, so that the result does not depend on the way.
+            var largest = 0;
+            for (var i = 1; i < n; i++)
+                if (Math.Abs(v[i * n + order[j]]) > Math.Abs(v[largest * n + order[j]]) + 1e-12) largest = i;
+            var sign = v[largest * n + order[j]] < 0 ? -1 : 1;
+            for (var i = 0; i < n; i++) vectors[i * n + j] = sign * v[i * n + order[j]];
+        }
+        return ([.. order.Select(i => values[i])], vectors);
+    }
+
+    /// <summary>a [m, n] with m >= n: U [m, n] with orthonormal columns, falling singular values, V [n, n].</summary>
+    public static (double[] U, double[] S, double[] V) Svd(double[] a, int m, int n)
+    {
+        var u = (double[])a.Clone();
+        var v = Identity(n);
+        for (var sweep = 0; sweep < 60; sweep++)
+        {
+            var rotated = false;
+            for (var p = 0; p < n - 1; p++)
+            {
+                for (var q = p + 1; q < n; q++)
+                {
+                    double alpha = 0, beta = 0, gamma = 0;
+                    for (var i = 0; i < m; i++)
+                    {
+                        alpha += u[i * n + p] * u[i * n + p];
+                        beta += u[i * n + q] * u[i * n + q];
+                        gamma += u[i * n + p] * u[i * n + q];
+                    }
+                    if (Math.Abs(gamma) <= 1e-16 * Math.Sqrt(alpha * beta) || gamma == 0) continue;
+                    rotated = true;
+                    var zeta = (beta - alpha) / (2 * gamma);
+                    var t = (zeta >= 0 ? 1 : -1) / (Math.Abs(zeta) + Math.Sqrt(1 + zeta * zeta));
+                    var c = 1 / Math.Sqrt(1 + t * t);
+                    Columns(u, m, n, p, q, c, c * t);
+                    Columns(v, n, n, p, q, c, c * t);
+                }
+            }
+            if (!rotated) break;
+        }
+        var s = new double[n];
+        for (var j = 0; j < n; j++)
+        {
+            double sum = 0;
+            for (var i = 0; i < m; i++) sum += u[i * n + j] * u[i * n + j];
+            s[j] = Math.Sqrt(sum);
+        }
+        var order = Enumerable.Range(0, n).OrderByDescending(j => s[j]).ToArray();
+        var (left, right) = (new double[m * n], new double[n * n]);
+        for (var j = 0; j < n; j++)
+        {
+            var from = order[j];
+            for (var i = 0; i < n; i++) right[i * n + j] = v[i * n + from];
+            for (var i = 0; i < m; i++) left[i * n + j] = s[from] > 1e-300 ? u[i * n + from] / s[from] : 0;
+        }
+        var falling = order.Select(j => s[j]).ToArray();
+        Complete(left, m, n, falling);
+        return (left, falling, right);
+    }
+
+    // Columns of zero singular values are filled up to an orthonormal set.
+    private static void Complete(double[] u, int m, int n, double[] s)
+    {
+        for (var j = 0; j < n; j++)
+        {
+            if (s[j] > 1e-14 * Math.Max(s[0], 1e-300)) continue;
+            for (var e = 0; e < m; e++)
+            {
+                var w = new double[m];
+                w[e] = 1;
+                for (var pass = 0; pass < 2; pass++)
+                {
+                    for (var k = 0; k < j; k++)
+                    {
+                        double dot = 0;
+                        for (var i = 0; i < m; i++) dot += w[i] * u[i * n + k];
+                        for (var i = 0; i < m; i++) w[i] -= dot * u[i * n + k];
+                    }
+                }
+                var norm = Math.Sqrt(w.Sum(x => x * x));
+                if (norm < 0.1) continue;
+                for (var i = 0; i < m; i++) u[i * n + j] = w[i] / norm;
+                break;
+            }
+        }
+    }
+
+    private static double[] Identity(int n)
+    {
+        var a = new double[n * n];
+        for (var i = 0; i < n; i++) a[i * n + i] = 1;
+        return a;
+    }
+
+    private static void Columns(double[] a, int rows, int n, int p, int q, double c, double s)
+    {
+        for (var i = 0; i < rows; i++)
+        {
+            var (x, y) = (a[i * n + p], a[i * n + q]);
+            a[i * n + p] = c * x - s * y;
+            a[i * n + q] = s * x + c * y;
+        }
+    }
+
+    private static void Rotate(double[] a, int n, int p, int q, double c, double s)
+    {
+        Columns(a, n, n, p, q, c, s);
+        for (var j = 0; j < n; j++)
+        {
+            var (x, y) = (a[p * n + j], a[q * n + j]);
+            a[p * n + j] = c * x - s * y;
+            a[q * n + j] = s * x + c * y;
+        }
+    }
+}

@@ -1,0 +1,158 @@
+namespace TorchSharp;
+
+public static partial class torch
+{
+    /// <summary>Linear algebra.</summary>
+    public static partial class linalg
+    {
+        /// <summary>Which factors a QR decomposition gives.</summary>
+        public enum QRMode
+        {
+            Reduced = 0,
+            Complete = 1,
+            R = 2,
+        }
+
+        public static Tensor inv(Tensor input) => Ops.Inverse(input);
+
+        public static Tensor det(Tensor input) => Ops.Determinant(input);
+
+        public static (Tensor, Tensor) slogdet(Tensor input) => Ops.SlogDet(input);
+
+        public static Tensor cholesky(Tensor input) => Ops.Cholesky(input);
+
+        /// <summary>Eigenvalues (rising) and eigenvectors of symmetric matrices, of which one triangle is read.</summary>
+        public static (Tensor, Tensor) eigh(Tensor input, char UPLO = 'L') => Ops.SymmetricEigen(input, char.ToUpperInvariant(UPLO) == 'U');
+
+        public static Tensor eigvalsh(Tensor input, char UPLO = 'L') => eigh(input, UPLO).Item1;
+
+        public static (Tensor Q, Tensor R) qr(Tensor input, QRMode mode = QRMode.Reduced)
+        {
+            var (q, r) = Ops.Qr(input, mode == QRMode.Complete);
+            return mode == QRMode.R ? (empty(0, dtype: input.dtype), r) : (q, r);
+        }
+
+        /// <summary>U, singular values (falling) and V transposed.</summary>
+        public static (Tensor U, Tensor S, Tensor Vh) svd(Tensor input, bool fullMatrices = true) => Ops.Svd(input, fullMatrices);
+
+        public static Tensor svdvals(Tensor input) => Ops.Svd(input, full: false).S;
+
+        public static Tensor solve(Tensor A, Tensor B, bool left = true) => left ? Ops.Solve(A, B) : Ops.Solve(A.mT, B.mT).mT;
+
+        /// <summary>The Moore-Penrose inverse by singular values; those below rtol times the largest count as zero.</summary>
+        public static Tensor pinv(Tensor input, double? atol = null, double? rtol = null, bool hermitian = false)
+        {
+            var (u, s, vh) = Ops.Svd(input, full: false);
+            var epsilon = input.dtype == ScalarType.Float64 ? double.BitIncrement(1) - 1 : float.BitIncrement(1) - 1;
+            var relative = rtol ?? (atol is > 0 ? 0 : Math.Max(input.size(-2), input.size(-1)) * epsilon);
+            var limit = (s.amax([-1], keepdim: true) * relative).clamp_min(atol ?? 0);
+            var inverse = Ops.Where(s.gt(limit), s.reciprocal(), 0.0);
+            return vh.mT.matmul(inverse.unsqueeze(-1) * u.mT);
+        }
+
+        public static Tensor matrix_rank(Tensor input, double? atol = null, double? rtol = null, bool hermitian = false)
+        {
+            var s = svdvals(input);
+            var epsilon = input.dtype == ScalarType.Float64 ? double.BitIncrement(1) - 1 : float.BitIncrement(1) - 1;
+            var relative = rtol ?? (atol is > 0 ? 0 : Math.Max(input.size(-2), input.size(-1)) * epsilon);
+            var limit = (s.amax([-1], keepdim: true) * relative).clamp_min(atol ?? 0);
+            return s.gt(limit).sum(-1);
+        }
+
+        public static Tensor multi_dot(IList<Tensor> tensors) => tensors.Aggregate((a, b) => a.matmul(b));
+
+        public static Tensor cross(Tensor input, Tensor other, long dim = -1) => torch.cross(input, other, dim);
+
+        public static Tensor diagonal(Tensor input, int offset = 0, int dim1 = -2, int dim2 = -1) => input.diagonal(offset, dim1, dim2);
+
+        public static Tensor vander(Tensor input, long? N = null) => input.vander(N ?? -1, increasing: true);
+
+        public static Tensor vecdot(Tensor x, Tensor y, long dim = -1, Tensor? @out = null) => Ops.Out((x * y).sum(dim), @out);
+
+        public static Tensor vector_norm(Tensor input, double ord = 2d, long[]? dims = null, bool keepdim = false) => Ops.Norm(input, ord, dims ?? [], keepdim);
+
+        public static Tensor matrix_norm(Tensor input, string ord = "fro", long[]? dims = null, bool keepdim = false)
+        {
+            var (a, b) = dims is null ? (-2, -1) : (dims[0], dims[1]);
+            if (ord == "fro") return Ops.Norm(input, 2, [a, b], keepdim);
+            if (ord == "nuc") return Ops.Svd(input.movedim([a, b], [-2, -1]), full: false).S.sum(-1);
+            throw new ExternalException($"linalg.matrix_norm: Order {ord} not supported.");
+        }
+
+        public static Tensor matrix_norm(Tensor input, double ord, long[]? dims = null, bool keepdim = false)
+        {
+            var (row, column) = dims is null ? (-2L, -1L) : (dims[0], dims[1]);
+            var rank = (int)input.ndim;
+            var (r, c) = (Shapes.Dim(row, rank), Shapes.Dim(column, rank));
+            if (Math.Abs(ord) == 2)
+            {
+                var s = Ops.Svd(input.movedim([r, c], [-2, -1]), full: false).S;
+                return ord > 0 ? s.amax(-1) : s.amin(-1);
+            }
+            var (sum, extreme) = Math.Abs(ord) == 1 ? (r, c) : double.IsInfinity(ord) ? (c, r)
+                : throw new ExternalException($"linalg.matrix_norm: Order {ord} not supported.");
+            var sums = input.abs().sum(sum, keepdim: true);
+            var result = ord > 0 ? sums.amax([extreme], keepdim: true) : sums.amin([extreme], keepdim: true);
+            return keepdim ? result : result.squeeze(Math.Max(r, c)).squeeze(Math.Min(r, c));
+        }
+
+        public static Tensor norm(Tensor input, string ord, long[]? dims = null, bool keepdim = false) => matrix_norm(input, ord, dims, keepdim);
+
+        public static Tensor norm(Tensor input, double ord, long[]? dims = null, bool keepdim = false) =>
+            dims?.Length == 2 || (dims is null && input.ndim == 2) ? matrix_norm(input, ord, dims, keepdim) : vector_norm(input, ord, dims, keepdim);
+
+        public static Tensor norm(Tensor input, int ord, long[]? dims = null, bool keepdim = false) => norm(input, (double)ord, dims, keepdim);
+
+        public static Tensor norm(Tensor input, long[]? dims = null, bool keepdim = false) => Ops.Norm(input, 2, dims ?? [], keepdim);
+
+        public static Tensor cond(Tensor input)
+        {
+            var s = svdvals(input);
+            return s.amax(-1) / s.amin(-1);
+        }
+    }
+
+    public static Tensor matrix_rank(Tensor input, float? tol = null, bool symmetric = false) => linalg.matrix_rank(input, atol: tol, hermitian: symmetric);
+
+    public static Tensor inverse(Tensor input) => Ops.Inverse(input);
+
+    public static Tensor det(Tensor input) => Ops.Determinant(input);
+
+    public static Tensor logdet(Tensor input) => input.logdet();
+
+    public static (Tensor res, Tensor logabsdet) slogdet(Tensor A) => Ops.SlogDet(A);
+
+    public static Tensor cholesky(Tensor input) => Ops.Cholesky(input);
+
+    public static Tensor matrix_power(Tensor input, int n) => input.matrix_power(n);
+
+    public static Tensor pinverse(Tensor input, double rcond = 1e-15, bool hermitian = false) => linalg.pinv(input, rtol: rcond, hermitian: hermitian);
+
+    public static Tensor chain_matmul(params Tensor[] matrices) => linalg.multi_dot(matrices);
+
+    public partial class Tensor
+    {
+        public Tensor inverse() => Ops.Inverse(this);
+
+        public Tensor det() => Ops.Determinant(this);
+
+        public Tensor logdet()
+        {
+            var (sign, log) = Ops.SlogDet(this);
+            return Ops.Where(sign.lt(0), double.NaN, log);
+        }
+
+        public Tensor cholesky() => Ops.Cholesky(this);
+
+        public Tensor pinverse(double rcond = 1e-15, bool hermitian = false) => linalg.pinv(this, rtol: rcond, hermitian: hermitian);
+
+        public Tensor matrix_power(int n)
+        {
+            if (size(-1) != size(-2)) throw new ExternalException($"linalg.matrix_power: A must be batches of square matrices, but they are {size(-2)} by {size(-1)} matrices");
+            if (n < 0) return Ops.Inverse(this).matrix_power(-n);
+            var result = eye(size(-1), dtype: dtype).expand(Impl.Shape);
+            for (var i = 0; i < n; i++) result = result.matmul(this);
+            return result;
+        }
+    }
+}
