@@ -1,5 +1,5 @@
 // The nested types of torch (Tensor, ScalarType, Device) are spoken of by their short names throughout the engine.
-global using static TorchSharp.torch;
+global using System.Runtime.InteropServices;
 global using TorchSharp.Autograd;
 global using TorchSharp.Core;
-global using System.Runtime.InteropServices;
+global using static TorchSharp.torch;

@@ -22,7 +22,7 @@ public static partial class torch
 
     public static Tensor gather(Tensor input, long dim, Tensor index) => input.gather(dim, index);
 
-    public static Tensor gather(Tensor input, long dim, Tensor index, bool sparse_grad=false) => input.gather(dim, index);
+    public static Tensor gather(Tensor input, long dim, Tensor index, bool sparse_grad = false) => input.gather(dim, index);
 
     public static Tensor[] hsplit(Tensor input, Tensor indices_or_sections) => input.hsplit(indices_or_sections);
 
