@@ -87,6 +87,7 @@ internal static unsafe class Convert
 
     private readonly struct Cast<TIn, TOut> : IUnaryOp<TIn, TOut> where TIn : unmanaged, INumber<TIn> where TOut : unmanaged, INumber<TOut>
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Apply(TIn* x, TOut* y, long n)
         {
             long i = 0;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace TorchSharp.Kernels;
 
@@ -16,6 +17,7 @@ internal readonly struct Erf : IVectorUnary
 
     private static ReadOnlySpan<double> Q => [1, 1.32281951154744992508E1, 8.67072140885989742329E1, 3.54937778887819891062E2, 9.75708501743205489753E2, 1.82390916687909736289E3, 2.24633760818710981792E3, 1.65666309194161350182E3, 5.57535340817727675546E2];
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector<TX> Of<TX>(Vector<TX> x) where TX : unmanaged
     {
         var one = Vector<TX>.One;
@@ -31,6 +33,7 @@ internal readonly struct Erf : IVectorUnary
 /// <summary>x times the normal distribution function of x</summary>
 internal readonly struct Gelu : IVectorUnary
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector<T> Of<T>(Vector<T> x) where T : unmanaged =>
         VectorMath.Number<T>(0.5) * x * (Vector<T>.One + new Erf().Of(x * VectorMath.Number<T>(0.70710678118654752)));
 }
@@ -45,6 +48,7 @@ internal readonly struct Tanh : IVectorUnary
 
     private static ReadOnlySpan<double> Q => [1, 1.12811678491632931402E2, 2.23548839060100448583E3, 4.84406305325125486048E3];
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector<T> Of<T>(Vector<T> x) where T : unmanaged
     {
         var one = Vector<T>.One;
