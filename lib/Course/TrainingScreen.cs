@@ -22,10 +22,7 @@ internal sealed class TrainingScreen(Terminal terminal) : IDisposable
         }
 
         sinceLine.Restart();
-        var line = string.Create(
-            CultureInfo.InvariantCulture,
-            $"epoch {at.Epoch}/{at.Epochs}  step {at.Step}/{at.TotalSteps}  loss {at.Loss:0.000}  {at.Top1:0.0%} right  rate {at.LearningRate:0.####}  {at.PicturesPerSecond:0} pictures/s  {Left(at.Left)}");
-        drawn = terminal.Redraw(line);
+        drawn = terminal.Redraw(at.ToString());
     }
 
     /// <summary>Writes the line of a finished epoch.</summary>
@@ -47,13 +44,4 @@ internal sealed class TrainingScreen(Terminal terminal) : IDisposable
             drawn = false;
         }
     }
-
-    /// <summary>Words for the time that is left.</summary>
-    public static string Left(TimeSpan? time) => time switch
-    {
-        null => "",
-        { TotalHours: >= 1 } t => string.Create(CultureInfo.InvariantCulture, $"{(int)t.TotalHours} h {t.Minutes} min left"),
-        { TotalMinutes: >= 1 } t => string.Create(CultureInfo.InvariantCulture, $"{t.Minutes} min {t.Seconds} s left"),
-        { } t => string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(t.TotalSeconds):0} s left"),
-    };
 }

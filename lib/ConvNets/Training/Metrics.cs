@@ -44,6 +44,13 @@ public readonly record struct TrainingProgress(
 
     /// <summary>One line: place, loss, accuracy, rate and time left.</summary>
     public override string ToString() => FormattableString.Invariant(
-        $"epoch {Epoch} of {Epochs}, loss {Loss:0.000}, {Top1:0%} right, {PicturesPerSecond:N0} pictures/s")
-        + (Left is { } left ? FormattableString.Invariant($", {left.TotalSeconds:0} s left") : "");
+        $"epoch {Epoch} of {Epochs}, step {Step} of {TotalSteps}, loss {Loss:0.000}, {Top1:0%} right, {PicturesPerSecond:N0} pictures/s") + Words(Left);
+
+    private static string Words(TimeSpan? left) => left switch
+    {
+        null => "",
+        { TotalHours: >= 1 } t => FormattableString.Invariant($", {(int)t.TotalHours} h {t.Minutes} min left"),
+        { TotalMinutes: >= 1 } t => FormattableString.Invariant($", {t.Minutes} min {t.Seconds} s left"),
+        { } t => FormattableString.Invariant($", {Math.Ceiling(t.TotalSeconds):0} s left"),
+    };
 }
