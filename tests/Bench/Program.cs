@@ -24,7 +24,11 @@ switch (args)
         var pictures = EmbeddedPictures.Generate(200, seed: 2, domain: domain is ["drawing"] ? Domain.Drawing : Domain.Photo);
         PngWriter.Save(ContactSheet.Draw(pictures, perClass: domain is ["drawing"] ? 4 : 8, zoom: 2), file);
         return 0;
+    case ["--against", var python, .. var rest]:
+        return AgainstPython.Run(python, rest.FirstOrDefault(a => a != "--json"), rest.Contains("--json"));
+    case ["engine", .. var rest]:
+        return Course.Cli.Run(["bench", .. rest], Console.Out, Console.Error, CancellationToken.None);
     default:
-        Console.WriteLine("bench data [FOLDER] | fuzz FOLDER MUTATIONS | calibrate [MODEL] | sheet FILE [drawing]");
+        Console.WriteLine("bench engine [FILTER] [--json] | --against PYTHON [FILTER] [--json] | data [FOLDER] | fuzz FOLDER MUTATIONS | calibrate [MODEL] | sheet FILE [drawing]");
         return 2;
 }

@@ -54,6 +54,16 @@ def conv(n, c, size, out, kernel, stride, padding):
     measure(name + " forward+backward", 3 * flops, both)
 
 
+def layer(name, module):
+    x = torch.randn(32, 64, 56, 56)
+
+    def run():
+        with torch.no_grad():
+            module(x)
+
+    measure(f"layer {name} 64x56x56 N=32", 0, run)
+
+
 class Basic(nn.Module):
     def __init__(self, c, out, stride):
         super().__init__()
@@ -152,17 +162,21 @@ def inference(name, build, size):
         measure(f"infer {name} b{batch}", 0, run)
 
 
+gemm(512, 512, 512)
 gemm(1024, 1024, 1024)
 gemm(4096, 256, 1152)
 conv(32, 64, 56, 64, 3, 1, 1)
 conv(8, 3, 224, 64, 7, 2, 3)
 conv(8, 256, 56, 64, 1, 1, 0)
 conv(128, 16, 32, 16, 3, 1, 1)
+layer("batch norm", nn.BatchNorm2d(64))
+layer("relu", nn.ReLU())
+layer("max pool 2x2", nn.MaxPool2d(2))
 training("resnet-cifar-20", resnet20, 128)
 training("small-vgg", small_vgg, 128)
 training("nin-cifar", nin, 128)
 training("densenet-cifar-40-12", densenet, 64)
-if not wanted or "infer" in wanted or not wanted.startswith(("sgemm", "conv", "train")):
+if not wanted or "infer" in wanted or not wanted.startswith(("sgemm", "conv", "layer", "train")):
     import torchvision.models as models
     inference("alexnet-owt", lambda: models.alexnet(weights=None), 224)
     inference("vgg-d", lambda: models.vgg16(weights=None), 224)

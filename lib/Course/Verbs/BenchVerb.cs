@@ -3,6 +3,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Course.Bench;
 using Spectre.Console;
 using TorchSharp;
 
@@ -14,7 +15,12 @@ internal sealed class BenchVerb : Verb
     private readonly Option<bool> json = Values.Flag("--json", "Write JSON.");
     private readonly Option<int?> threads = Values.Whole("--threads", "N", "Threads of the engine (default: all cores).");
 
-    public BenchVerb() : base("bench", "Measure the engine: matrix products, convolutions, layers, whole training steps.", "course bench", "course bench conv", "course bench step --json")
+    public BenchVerb() : base(
+        "bench",
+        "Measure the engine: matrix products, convolutions, layers, training steps, inference.",
+        "course bench",
+        "course bench conv",
+        "course bench train --json > bench.json")
     {
         Add(filter);
         Add(json);
@@ -24,10 +30,10 @@ internal sealed class BenchVerb : Verb
     public override int Execute(ParseResult parsed, Terminal terminal, CancellationToken token)
     {
         var word = parsed.GetValue(filter) ?? "";
-        var chosen = Benchmark.All.Where(b => b.Name.Contains(word, StringComparison.OrdinalIgnoreCase)).ToArray();
-        if (chosen.Length == 0)
+        var rows = BenchRows.Matching(word);
+        if (rows.Count == 0)
         {
-            throw new UsageException($"No benchmark has \"{word}\" in its name; there are {string.Join(", ", Benchmark.All.Select(b => b.Name))}.");
+            throw new UsageException($"No benchmark has \"{word}\" in its name; there are {string.Join(", ", BenchRows.Matching(null).Select(r => r.Name))}.");
         }
 
         if (parsed.GetValue(threads) is { } count)
@@ -36,11 +42,12 @@ internal sealed class BenchVerb : Verb
         }
 
         var asJson = parsed.GetValue(json);
-        var results = new List<Measurement>();
-        foreach (var benchmark in chosen)
+        var peak = PeakRate.Measure(torch.get_num_threads());
+        var results = new List<BenchResult>();
+        foreach (var row in rows)
         {
-            var live = !asJson && terminal.Redraw(benchmark.Name);
-            results.Add(benchmark.Run(token));
+            var live = !asJson && terminal.Redraw(row.Name);
+            results.Add(BenchRunner.Measure(row, peak, token));
             if (live)
             {
                 terminal.Clear();
@@ -52,21 +59,38 @@ internal sealed class BenchVerb : Verb
             terminal.Out.WriteLine(Json.Text(new JsonObject
             {
                 ["threads"] = torch.get_num_threads(),
-                ["benchmarks"] = new JsonArray([.. results.Select(r => (JsonNode)new JsonObject { ["name"] = r.Name, ["milliseconds"] = r.Milliseconds, ["rate"] = r.Rate, ["unit"] = r.Unit, ["runs"] = r.Runs })]),
+                ["peakGflops"] = Math.Round(peak, 1),
+                ["benchmarks"] = new JsonArray([.. results.Select(Entry)]),
             }));
             return Cli.Success;
         }
 
-        var table = new Table().AddColumn("benchmark").AddColumn(new TableColumn("ms").RightAligned()).AddColumn(new TableColumn("rate").RightAligned()).AddColumns("unit").AddColumn(new TableColumn("runs").RightAligned());
+        var table = new Table().AddColumn("benchmark");
+        foreach (var heading in new[] { "median ms", "least ms", "GFLOP/s", "of peak", "garbage" })
+        {
+            table.AddColumn(new TableColumn(heading).RightAligned());
+        }
+
         foreach (var r in results)
         {
-            table.AddRow(
-                new Text(r.Name), new Text(r.Milliseconds.ToString("0.00", CultureInfo.InvariantCulture)), new Text(r.Rate.ToString("0.0", CultureInfo.InvariantCulture)),
-                new Text(r.Unit), new Text(r.Runs.ToString(CultureInfo.InvariantCulture)));
+            table.AddRow(new Text(r.Name), Number(r.MedianMs, "0.00"), Number(r.LeastMs, "0.00"), Number(r.GigaflopsPerSecond, "0"), Number(r.ShareOfPeak, "0%"), Number(r.AllocatedBytes, "N0"));
         }
 
         terminal.Write(table);
-        terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Medians on {torch.get_num_threads()} threads. A convolution counts forward and both gradients, 2 FLOP a multiply-accumulate."));
+        terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"Measured peak: {peak:0} GFLOP/s on {torch.get_num_threads()} threads. FLOPs are 2 x MACs of convolution and linear layers; Winograd kernels do fewer, so a row may pass the peak. Garbage is in bytes of managed memory per run."));
         return Cli.Success;
     }
+
+    private static Text Number(double value, string format) => new(value == 0 ? "-" : value.ToString(format, CultureInfo.InvariantCulture));
+
+    private static JsonNode Entry(BenchResult r) => new JsonObject
+    {
+        ["name"] = r.Name,
+        ["milliseconds"] = Math.Round(r.MedianMs, 3),
+        ["leastMilliseconds"] = Math.Round(r.LeastMs, 3),
+        ["gflops"] = Math.Round(r.GigaflopsPerSecond, 1),
+        ["shareOfPeak"] = Math.Round(r.ShareOfPeak, 3),
+        ["allocatedBytes"] = r.AllocatedBytes,
+    };
 }
