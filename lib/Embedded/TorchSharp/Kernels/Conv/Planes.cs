@@ -1,7 +1,7 @@
 namespace TorchSharp.Kernels.Conv;
 
 /// <summary>
-/// Copies rows of a map into a zero-padded plane, the columns sorted by residue modulo the horizontal step: a row of
+/// Copies rows of a map into a padded plane, the columns sorted by residue modulo the horizontal step: a row of
 /// the plane is [residue][column / step]. After that every tap of every output row is one contiguous stretch.
 /// </summary>
 internal static unsafe class Planes
@@ -18,8 +18,9 @@ internal static unsafe class Planes
     /// <param name="rows">Rows of the plane.</param>
     /// <param name="columns">Columns of the plane before sorting.</param>
     /// <param name="plane">Plane [rows, step * Columns(columns, step)].</param>
-    public static void Fill<T>(T* source, long height, long width, long firstRow, long firstColumn, long step, long rows, long columns, T* plane)
-        where T : unmanaged
+    /// <param name="outside">What lies around the map.</param>
+    public static void Fill<T>(T* source, long height, long width, long firstRow, long firstColumn, long step, long rows, long columns, T* plane,
+        T outside = default) where T : unmanaged
     {
         var perResidue = Columns(columns, step);
         var pitch = perResidue * step;
@@ -28,7 +29,7 @@ internal static unsafe class Planes
             var y = firstRow + r;
             if (y < 0 || y >= height)
             {
-                new Span<T>(plane, (int)pitch).Clear();
+                new Span<T>(plane, (int)pitch).Fill(outside);
                 continue;
             }
             var row = source + y * width;
@@ -36,9 +37,9 @@ internal static unsafe class Planes
             {
                 var left = Math.Clamp(-firstColumn, 0, columns);
                 var end = Math.Clamp(width - firstColumn, left, columns);
-                for (long i = 0; i < left; i++) plane[i] = default;
+                for (long i = 0; i < left; i++) plane[i] = outside;
                 new ReadOnlySpan<T>(row + firstColumn + left, (int)(end - left)).CopyTo(new Span<T>(plane + left, (int)(end - left)));
-                for (var i = end; i < columns; i++) plane[i] = default;
+                for (var i = end; i < columns; i++) plane[i] = outside;
                 continue;
             }
             for (long residue = 0; residue < step; residue++)
@@ -46,9 +47,9 @@ internal static unsafe class Planes
                 var to = plane + residue * perResidue;
                 var x = firstColumn + residue;
                 long i = 0;
-                for (; i < perResidue && x < 0; i++, x += step) to[i] = default;
+                for (; i < perResidue && x < 0; i++, x += step) to[i] = outside;
                 for (; i < perResidue && x < width; i++, x += step) to[i] = row[x];
-                for (; i < perResidue; i++) to[i] = default;
+                for (; i < perResidue; i++) to[i] = outside;
             }
         }
     }

@@ -23,6 +23,12 @@ internal static unsafe class MaxPool
         {
             var inside = s.PH == 0 && s.PW == 0 && s.DH == 1 && s.DW == 1 && s.KH == 2 && s.KW == 2
                 && (s.OH - 1) * s.SH + 2 <= s.H && (s.OW - 1) * s.SW + 2 <= s.W;
+            if (typeof(T) == typeof(float) && VectorMaxPool.Fits(s))
+            {
+                for (var p = from; p < to; p++)
+                    VectorMaxPool.Plane(s, (float*)input + p * s.H * s.W, (float*)output + p * s.OH * s.OW, indices + p * s.OH * s.OW);
+                return;
+            }
             for (var p = from; p < to; p++)
             {
                 var map = input + p * s.H * s.W;
