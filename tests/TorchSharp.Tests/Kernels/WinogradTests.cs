@@ -25,21 +25,42 @@ public unsafe class WinogradTests
 
         using var y = new Scratch<float>(g.Elements);
         using var yd = new Scratch<double>(g.Elements);
-        WinogradConvolution.Forward(s, x.Pointer, w.Pointer, null, y.Pointer);
+        Assert.True(WinogradConvolution.TryForward(s, x.Pointer, w.Pointer, null, y.Pointer));
         ConvForward.Direct(s, xd.Pointer, wd.Pointer, null, yd.Pointer);
         Bounded("output", y, yd);
 
         using var dx = new Scratch<float>(x.Elements);
         using var dxd = new Scratch<double>(x.Elements);
-        WinogradConvolution.BackwardInput(s, g.Pointer, w.Pointer, null, dx.Pointer);
+        Assert.True(WinogradConvolution.TryBackwardInput(s, g.Pointer, w.Pointer, null, dx.Pointer));
         ConvBackwardInput.Direct(s, gd.Pointer, wd.Pointer, null, dxd.Pointer);
         Bounded("input gradient", dx, dxd);
 
         using var dw = new Scratch<float>(w.Elements);
         using var dwd = new Scratch<double>(w.Elements);
-        WinogradBackwardWeight.Run(s, x.Pointer, g.Pointer, dw.Pointer);
+        Assert.True(WinogradBackwardWeight.TryRun(s, x.Pointer, g.Pointer, dw.Pointer));
         ConvBackwardWeight.Direct(s, xd.Pointer, gd.Pointer, dwd.Pointer);
         Bounded("weight gradient", dw, dwd);
+    }
+
+    [Theory]
+    [InlineData(float.NaN)]
+    [InlineData(float.PositiveInfinity)]
+    public void A_number_that_is_not_finite_reaches_only_the_outputs_whose_windows_hold_it(float wild)
+    {
+        var s = new ConvShape(4, 16, 16, 16, 16, 3, 3, 1, 1, 1, 1, 1, 1, 1, 16, 16);
+        using var x = Normal(s.N * s.C * s.H * s.W, 1);
+        using var w = Normal(s.OC * s.C * 9, 2);
+        x.Pointer[(1 * s.C + 3) * 256 + 5 * 16 + 6] = wild;
+        using var y = new Scratch<float>(x.Elements);
+        ConvForward.Run(s, x.Pointer, w.Pointer, null, y.Pointer);
+        for (long i = 0; i < y.Elements; i++)
+        {
+            long image = i / (16 * 256), row = i % 256 / 16, column = i % 16;
+            Assert.Equal(image != 1 || Math.Abs(row - 5) > 1 || Math.Abs(column - 6) > 1, float.IsFinite(y.Pointer[i]));
+        }
+        using var dw = new Scratch<float>(w.Elements);
+        ConvBackwardWeight.Run(s, x.Pointer, y.Pointer, dw.Pointer);
+        Assert.Contains(new Span<float>(dw.Pointer, (int)dw.Elements).ToArray(), v => !float.IsFinite(v));
     }
 
     private static void Bounded(string what, in Scratch<float> actual, in Scratch<double> expected)

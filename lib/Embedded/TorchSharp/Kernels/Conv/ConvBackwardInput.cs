@@ -15,8 +15,9 @@ internal static unsafe class ConvBackwardInput
     /// <param name="inputGrad">[N, C, H, W], overwritten.</param>
     public static void Run<T>(in ConvShape s, T* outputGrad, T* weight, T* bias, T* inputGrad) where T : unmanaged
     {
-        if (typeof(T) == typeof(float) && WinogradPlan.Pays(s)) WinogradConvolution.BackwardInput(s, (float*)outputGrad, (float*)weight, (float*)bias, (float*)inputGrad);
-        else Direct(s, outputGrad, weight, bias, inputGrad);
+        if (typeof(T) == typeof(float) && WinogradPlan.Pays(s)
+            && WinogradConvolution.TryBackwardInput(s, (float*)outputGrad, (float*)weight, (float*)bias, (float*)inputGrad)) return;
+        Direct(s, outputGrad, weight, bias, inputGrad);
     }
 
     /// <summary>The direct sum, for every shape.</summary>

@@ -27,9 +27,9 @@ internal static unsafe class ConvBackwardWeight
             Rows.Clear(weightGrad, size);
             return;
         }
-        if (typeof(T) == typeof(float) && WinogradPlan.Pays(s) && WinogradBackwardWeight.Fits(s))
-            WinogradBackwardWeight.Run(s, (float*)input, (float*)outputGrad, (float*)weightGrad);
-        else Direct(s, input, outputGrad, weightGrad);
+        if (typeof(T) == typeof(float) && WinogradPlan.Pays(s) && WinogradBackwardWeight.Fits(s)
+            && WinogradBackwardWeight.TryRun(s, (float*)input, (float*)outputGrad, (float*)weightGrad)) return;
+        Direct(s, input, outputGrad, weightGrad);
     }
 
     /// <summary>The direct sum, for every shape that is not empty.</summary>

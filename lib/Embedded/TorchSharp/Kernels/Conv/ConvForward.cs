@@ -7,8 +7,9 @@ internal static unsafe class ConvForward
 {
     public static void Run<T>(in ConvShape s, T* input, T* weight, T* bias, T* output) where T : unmanaged
     {
-        if (typeof(T) == typeof(float) && WinogradPlan.Pays(s)) WinogradConvolution.Forward(s, (float*)input, (float*)weight, (float*)bias, (float*)output);
-        else Direct(s, input, weight, bias, output);
+        if (typeof(T) == typeof(float) && WinogradPlan.Pays(s)
+            && WinogradConvolution.TryForward(s, (float*)input, (float*)weight, (float*)bias, (float*)output)) return;
+        Direct(s, input, weight, bias, output);
     }
 
     /// <summary>The direct sum, for every shape.</summary>

@@ -30,10 +30,11 @@ internal static unsafe class TileTransforms<TV, TS> where TV : unmanaged where T
         }
     }
 
-    /// <summary>y[i, j] = (A^T m A)[i, j] + bias for 4x4 pixels, m[i * 6 + j] with steps of <paramref name="step"/> elements.</summary>
+    /// <summary>y[i, j] = (A^T m A)[i, j] + bias for 4x4 pixels, m[i * 6 + j] with steps of <paramref name="step"/> elements.
+    /// The result is <paramref name="check"/> plus zero times every pixel: no longer zero once one of them is not finite.</summary>
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Output(float* m, long step, TV bias, float* y, long rowPitch, long pixelPitch)
+    public static TV Output(float* m, long step, TV bias, TV check, float* y, long rowPitch, long pixelPitch)
     {
         var half = stackalloc TV[24];
         for (var j = 0; j < 6; j++, m += step)
@@ -49,7 +50,9 @@ internal static unsafe class TileTransforms<TV, TS> where TV : unmanaged where T
             TS.Store(y + pixelPitch, TS.Add(y1, bias));
             TS.Store(y + 2 * pixelPitch, TS.Add(y2, bias));
             TS.Store(y + 3 * pixelPitch, TS.Add(y3, bias));
+            check = TS.Fma(TS.Add(TS.Add(y0, y1), TS.Add(y2, y3)), TS.Zero, check);
         }
+        return check;
     }
 
     /// <summary>to[i * 6 + j] = (A y A^T)[i, j] of 4x4 pixels: the transpose of <see cref="Output"/>.</summary>

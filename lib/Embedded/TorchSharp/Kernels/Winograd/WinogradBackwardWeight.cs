@@ -11,7 +11,8 @@ namespace TorchSharp.Kernels.Winograd;
 /// <summary>
 /// The weight gradient in the transformed domain: from y = A^T [(G g G^T) * (B^T d B)] A follows
 /// dg = G^T [sum over tiles of (A dy A^T) * (B^T d B)] G, 36 products [outputs, tiles] x [tiles, channels].
-/// Images are summed in a fixed number of parts, the parts in order.
+/// Images are summed in a fixed number of parts, the parts in order. The answer is false where a sum is not finite: the
+/// direct sum then has to overwrite it.
 /// </summary>
 internal static unsafe class WinogradBackwardWeight
 {
@@ -20,29 +21,24 @@ internal static unsafe class WinogradBackwardWeight
     /// <summary>Whether the partial sums stay small enough.</summary>
     public static bool Fits(in ConvShape s) => 36 * s.C * s.OC * sizeof(float) <= MostPartialBytes / 2;
 
-    public static void Run(in ConvShape s, float* input, float* outputGrad, float* weightGrad)
+    public static bool TryRun(in ConvShape s, float* input, float* outputGrad, float* weightGrad)
     {
         switch (Isa.Current)
         {
             case IsaLevel.Vector512:
-                Run<Vector512<float>, Simd512<float>, RowTile8<Vector512<float>, Simd512<float>>>(s, input, outputGrad, weightGrad);
-                break;
+                return Run<Vector512<float>, Simd512<float>, RowTile8<Vector512<float>, Simd512<float>>>(s, input, outputGrad, weightGrad);
             case IsaLevel.Vector256:
-                Run<Vector256<float>, Simd256<float>, RowTile4<Vector256<float>, Simd256<float>>>(s, input, outputGrad, weightGrad);
-                break;
+                return Run<Vector256<float>, Simd256<float>, RowTile4<Vector256<float>, Simd256<float>>>(s, input, outputGrad, weightGrad);
             case IsaLevel.Vector128 when AdvSimd.IsSupported:
-                Run<Vector128<float>, Simd128<float>, RowTile8<Vector128<float>, Simd128<float>>>(s, input, outputGrad, weightGrad);
-                break;
+                return Run<Vector128<float>, Simd128<float>, RowTile8<Vector128<float>, Simd128<float>>>(s, input, outputGrad, weightGrad);
             case IsaLevel.Vector128:
-                Run<Vector128<float>, Simd128<float>, RowTile4<Vector128<float>, Simd128<float>>>(s, input, outputGrad, weightGrad);
-                break;
+                return Run<Vector128<float>, Simd128<float>, RowTile4<Vector128<float>, Simd128<float>>>(s, input, outputGrad, weightGrad);
             default:
-                Run<float, SimdScalar<float>, RowTile4<float, SimdScalar<float>>>(s, input, outputGrad, weightGrad);
-                break;
+                return Run<float, SimdScalar<float>, RowTile4<float, SimdScalar<float>>>(s, input, outputGrad, weightGrad);
         }
     }
 
-    private static void Run<TV, TS, TK>(in ConvShape s, float* input, float* outputGrad, float* weightGrad)
+    private static bool Run<TV, TS, TK>(in ConvShape s, float* input, float* outputGrad, float* weightGrad)
         where TV : unmanaged where TS : struct, ISimd<float, TV> where TK : struct, IRowTile
     {
         var plan = new WinogradPlan(s.N, s.C, s.OC, s.H, s.W, s.OH, s.OW, s.PH, s.PW, TS.Lanes, TK.Rows);
@@ -50,7 +46,9 @@ internal static unsafe class WinogradBackwardWeight
         var parts = Math.Clamp(MostPartialBytes / (size * sizeof(float)), 1, Math.Min(plan.Tasks, 16));
         using var partial = new Scratch<float>(parts * size);
         WorkerTeam.For(parts, 1, new Body<TV, TS, TK>(plan, parts, input, outputGrad, partial.Pointer));
-        WorkerTeam.For(s.OC, Math.Max(1, 4096 / (s.C * parts)), new CollectBody<TV, TS>(plan, parts, partial.Pointer, weightGrad));
+        var spoiled = 0;
+        WorkerTeam.For(s.OC, Math.Max(1, 4096 / (s.C * parts)), new CollectBody<TV, TS>(plan, parts, partial.Pointer, weightGrad, &spoiled));
+        return spoiled == 0;
     }
 
     // partial[part][point][output][channel]
@@ -110,7 +108,7 @@ internal static unsafe class WinogradBackwardWeight
         }
     }
 
-    private readonly struct CollectBody<TV, TS>(WinogradPlan plan, long parts, float* partial, float* weightGrad) : IRangeBody
+    private readonly struct CollectBody<TV, TS>(WinogradPlan plan, long parts, float* partial, float* weightGrad, int* spoiled) : IRangeBody
         where TV : unmanaged where TS : struct, ISimd<float, TV>
     {
         public void Run(long from, long to)
@@ -129,8 +127,11 @@ internal static unsafe class WinogradBackwardWeight
                     TileTransforms<TV, TS>.FilterGradient(partial + o * plan.ChannelsUp + c, plan.OutputsUp * plan.ChannelsUp, taps);
                     var g = weightGrad + (o * plan.Channels + c) * 9;
                     for (long l = 0; l < Math.Min(TS.Lanes, plan.Channels - c); l++)
-                        for (var k = 0; k < 9; k++)
-                            *g++ = taps[k * TS.Lanes + l];
+                        for (var k = 0; k < 9; k++, g++)
+                        {
+                            *g = taps[k * TS.Lanes + l];
+                            if (!float.IsFinite(*g)) Volatile.Write(ref *spoiled, 1);
+                        }
                 }
             }
         }

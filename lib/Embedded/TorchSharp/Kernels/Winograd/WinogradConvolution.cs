@@ -11,45 +11,43 @@ namespace TorchSharp.Kernels.Winograd;
 /// <summary>
 /// A 3x3 convolution with stride 1 in float32, four times fewer multiplications than the direct sum: input tiles and
 /// filters are transformed, multiplied as 36 matrix products [tiles, channels] x [channels, outputs], and transformed back.
-/// The input gradient is the same with the roles of the channels exchanged and the filter turned by 180 degrees.
+/// A NaN or an infinity spreads over its tile here; the methods then answer false and the direct sum, which keeps it where
+/// it belongs, has to overwrite the result. The input gradient is the same with the roles of the channels exchanged and the filter turned by 180 degrees.
 /// </summary>
 internal static unsafe class WinogradConvolution
 {
-    public static void Forward(in ConvShape s, float* input, float* weight, float* bias, float* output) =>
+    public static bool TryForward(in ConvShape s, float* input, float* weight, float* bias, float* output) =>
         Run(s.N, s.C, s.OC, s.H, s.W, s.OH, s.OW, s.PH, s.PW, input, new Filters(weight, s.C * 9, 9, Turned: false), bias, output);
 
-    public static void BackwardInput(in ConvShape s, float* outputGrad, float* weight, float* bias, float* inputGrad) =>
+    public static bool TryBackwardInput(in ConvShape s, float* outputGrad, float* weight, float* bias, float* inputGrad) =>
         Run(s.N, s.OC, s.C, s.OH, s.OW, s.H, s.W, 2 - s.PH, 2 - s.PW, outputGrad, new Filters(weight, 9, s.C * 9, Turned: true), bias, inputGrad);
 
-    private static void Run(long n, long c, long oc, long h, long w, long oh, long ow, long padY, long padX, float* input, Filters filters, float* bias, float* output)
+    private static bool Run(long n, long c, long oc, long h, long w, long oh, long ow, long padY, long padX, float* input, Filters filters, float* bias, float* output)
     {
         switch (Isa.Current)
         {
             case IsaLevel.Vector512:
-                Run<Vector512<float>, Simd512<float>, RowTile8<Vector512<float>, Simd512<float>>>(n, c, oc, h, w, oh, ow, padY, padX, input, filters, bias, output);
-                break;
+                return Run<Vector512<float>, Simd512<float>, RowTile8<Vector512<float>, Simd512<float>>>(n, c, oc, h, w, oh, ow, padY, padX, input, filters, bias, output);
             case IsaLevel.Vector256:
-                Run<Vector256<float>, Simd256<float>, RowTile4<Vector256<float>, Simd256<float>>>(n, c, oc, h, w, oh, ow, padY, padX, input, filters, bias, output);
-                break;
+                return Run<Vector256<float>, Simd256<float>, RowTile4<Vector256<float>, Simd256<float>>>(n, c, oc, h, w, oh, ow, padY, padX, input, filters, bias, output);
             case IsaLevel.Vector128 when AdvSimd.IsSupported:
-                Run<Vector128<float>, Simd128<float>, RowTile8<Vector128<float>, Simd128<float>>>(n, c, oc, h, w, oh, ow, padY, padX, input, filters, bias, output);
-                break;
+                return Run<Vector128<float>, Simd128<float>, RowTile8<Vector128<float>, Simd128<float>>>(n, c, oc, h, w, oh, ow, padY, padX, input, filters, bias, output);
             case IsaLevel.Vector128:
-                Run<Vector128<float>, Simd128<float>, RowTile4<Vector128<float>, Simd128<float>>>(n, c, oc, h, w, oh, ow, padY, padX, input, filters, bias, output);
-                break;
+                return Run<Vector128<float>, Simd128<float>, RowTile4<Vector128<float>, Simd128<float>>>(n, c, oc, h, w, oh, ow, padY, padX, input, filters, bias, output);
             default:
-                Run<float, SimdScalar<float>, RowTile4<float, SimdScalar<float>>>(n, c, oc, h, w, oh, ow, padY, padX, input, filters, bias, output);
-                break;
+                return Run<float, SimdScalar<float>, RowTile4<float, SimdScalar<float>>>(n, c, oc, h, w, oh, ow, padY, padX, input, filters, bias, output);
         }
     }
 
-    private static void Run<TV, TS, TK>(long n, long c, long oc, long h, long w, long oh, long ow, long padY, long padX, float* input, Filters filters, float* bias, float* output)
+    private static bool Run<TV, TS, TK>(long n, long c, long oc, long h, long w, long oh, long ow, long padY, long padX, float* input, Filters filters, float* bias, float* output)
         where TV : unmanaged where TS : struct, ISimd<float, TV> where TK : struct, IRowTile
     {
         var plan = new WinogradPlan(n, c, oc, h, w, oh, ow, padY, padX, TS.Lanes, TK.Rows);
         using var transformed = new Scratch<float>(WinogradPlan.Points * plan.ChannelsUp * plan.OutputsUp);
         WorkerTeam.For(plan.OutputsUp / TS.Lanes, 1, new FilterBody<TV, TS>(filters, plan, transformed.Pointer));
-        WorkerTeam.For(plan.Tasks, 1, new Body<TV, TS, TK>(plan, input, transformed.Pointer, bias, output));
+        var spoiled = 0;
+        WorkerTeam.For(plan.Tasks, 1, new Body<TV, TS, TK>(plan, input, transformed.Pointer, bias, output, &spoiled));
+        return spoiled == 0;
     }
 
     /// <summary>Where the filter from channel c to output o lies, and whether it is read backwards.</summary>
@@ -91,7 +89,7 @@ internal static unsafe class WinogradConvolution
         }
     }
 
-    private readonly struct Body<TV, TS, TK>(WinogradPlan plan, float* input, float* filters, float* bias, float* output) : IRangeBody
+    private readonly struct Body<TV, TS, TK>(WinogradPlan plan, float* input, float* filters, float* bias, float* output, int* spoiled) : IRangeBody
         where TV : unmanaged where TS : struct, ISimd<float, TV> where TK : struct, IRowTile
     {
         public void Run(long from, long to)
@@ -132,15 +130,17 @@ internal static unsafe class WinogradConvolution
         private void Outputs(long first, long end, float* m, float* biases, float* rows)
         {
             long width = 4 * plan.TilesX, rowPitch = width * plan.OutputsUp;
+            var check = TS.Zero;
             for (var r = first; r < end; r++)
             {
                 var (image, ty) = Math.DivRem(r, plan.TilesY);
                 var tile = m + (r - first) * plan.TilesX * plan.OutputsUp;
                 for (long tx = 0; tx < plan.TilesX; tx++, tile += plan.OutputsUp)
                     for (long o = 0; o < plan.OutputsUp; o += TS.Lanes)
-                        TileTransforms<TV, TS>.Output(tile + o, plan.OutputPitch, TS.Load(biases + o), rows + 4 * tx * plan.OutputsUp + o, rowPitch, plan.OutputsUp);
+                        check = TileTransforms<TV, TS>.Output(tile + o, plan.OutputPitch, TS.Load(biases + o), check, rows + 4 * tx * plan.OutputsUp + o, rowPitch, plan.OutputsUp);
                 ChannelsLast.Scatter(rows, plan.Outputs, plan.OutputsUp, 4, width, output + image * plan.Outputs * plan.OH * plan.OW, plan.OH, plan.OW, 4 * ty);
             }
+            if (TS.Sum(check) != 0) Volatile.Write(ref *spoiled, 1);
         }
     }
 }
