@@ -61,9 +61,9 @@ class Conversation(unittest.TestCase):
         return reply["content"], [(m["msg_type"], m["content"]) for m in seen]
 
     def test_an_endless_loop_is_interrupted_and_the_session_lives(self):
-        message = self.client.execute("var kept = 5; while (true) { kept++; }")
-        import time
-        time.sleep(1.0)
+        message = self.client.execute('var kept = 5; Console.WriteLine("running"); while (true) { kept++; }')
+        while self.client.get_iopub_msg(timeout=20)["msg_type"] != "stream":
+            pass
         self.manager.interrupt_kernel()
         reply = self.client.get_shell_msg(timeout=5)
         while reply["parent_header"]["msg_id"] != message:

@@ -41,7 +41,7 @@ internal static class PackageReferences
 
         // All packages of the session are restored together, so that they agree on the versions of what they share.
         List<PackageRequest> all = [.. session.Packages, .. missing];
-        var files = Cached(all, sources) ?? Restore(all, sources, run);
+        var files = Cached(all, sources) ?? Restore(all, missing, sources, run);
         foreach (var file in files)
         {
             var name = Path.GetFileNameWithoutExtension(file);
@@ -67,7 +67,7 @@ internal static class PackageReferences
         return files.All(File.Exists) ? files : null;
     }
 
-    private static string[] Restore(List<PackageRequest> packages, IReadOnlyList<string> sources, CellRun run)
+    private static string[] Restore(List<PackageRequest> packages, List<PackageRequest> asked, IReadOnlyList<string> sources, CellRun run)
     {
         var folder = Folder(packages, sources);
         Directory.CreateDirectory(folder);
@@ -82,13 +82,13 @@ internal static class PackageReferences
               <ItemGroup>{references}</ItemGroup>
             </Project>
             """);
-        var names = string.Join(", ", packages.Select(p => $"{p.Name} {p.Version}".Trim()));
+        var names = string.Join(", ", asked.Select(p => $"{p.Name} {p.Version}".Trim()));
         var (code, output) = Dotnet(folder, run.Stopped, "restore", project, "--nologo", "-v", "quiet");
         if (code != 0)
         {
             var reason = output.Split('\n').Select(l => l.Trim()).FirstOrDefault(l => l.Contains("error", StringComparison.Ordinal)) ?? output.Trim();
             var at = reason.IndexOf("error ", StringComparison.Ordinal);
-            throw new MagicException($"The packages {names} could not be restored: {(at >= 0 ? reason[(at + 6)..] : reason)}");
+            throw new MagicException($"{names} could not be restored: {(at >= 0 ? reason[(at + 6)..] : reason)}");
         }
 
         var files = Assemblies(Path.Combine(folder, "obj", "project.assets.json"));
