@@ -1,6 +1,9 @@
 // A net as boxes and arrows from top to bottom: what each layer is, its setting, and the shape that leaves it.
 // Additions and concatenations are small circles where branches meet.
 
+using ConvNets.Geometry;
+using ConvNets.Lessons;
+
 namespace ConvNets.Plots;
 
 /// <summary>A layer of a diagram.</summary>
@@ -16,7 +19,7 @@ public sealed record BlockNode(string Id, string Kind, string? Detail = null, st
 public sealed record BlockEdge(string From, string To);
 
 /// <summary>A directed graph of layers that draws itself.</summary>
-public sealed class BlockDiagram
+public sealed class BlockDiagram : View
 {
     /// <summary>A diagram of these layers and arrows; arrows must not run in a circle.</summary>
     public BlockDiagram(string title, IEnumerable<BlockNode> nodes, IEnumerable<BlockEdge> edges)
@@ -57,9 +60,24 @@ public sealed class BlockDiagram
         return new BlockDiagram(title, list, list.Zip(list.Skip(1), (a, b) => new BlockEdge(a.Id, b.Id)));
     }
 
+    /// <summary>The diagram of a network or block, from its layer table.</summary>
+    /// <param name="title">Title of the diagram.</param>
+    /// <param name="table">The table; its steps are the boxes, what feeds what the arrows.</param>
+    public static BlockDiagram Of(string title, LayerTable table) => new(
+        title,
+        table.Layers.Select(layer => new BlockNode(layer.Name, layer.Kind, Setting(layer), string.Join("x", layer.Output))),
+        table.Edges.Select(edge => new BlockEdge(edge.From.Name, edge.To.Name)));
+
+    private static string? Setting(Layer layer) => layer.Kernel is { } kernel
+        ? string.Join("x", kernel) + (layer.Stride is { } stride && stride.Any(s => s > 1) ? $", stride {stride[0]}" : "")
+        : null;
+
+    /// <inheritdoc/>
+    public override string ToHtml() => ToSvg();
+
     /// <summary>The diagram as an SVG document that suits light and dark pages.</summary>
     public string ToSvg() => BlockDrawing.Draw(this, LayeredLayout.Of(this));
 
     /// <inheritdoc/>
-    public override string ToString() => $"Block diagram \"{Title}\": {Nodes.Count} layers, {Edges.Count} arrows";
+    public override string ToText() => $"Block diagram \"{Title}\": {Nodes.Count} layers, {Edges.Count} arrows";
 }
