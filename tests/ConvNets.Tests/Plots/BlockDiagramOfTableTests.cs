@@ -14,7 +14,7 @@ public class BlockDiagramOfTableTests
         var diagram = BlockDiagram.Of("block", LayerTable.For(block, [16, 8, 8]));
 
         Assert.Contains(diagram.Nodes, node => node.Detail == "3x3, stride 2" && node.Output == "32x4x4");
-        Assert.Equal(2, diagram.Edges.Count(edge => edge.From == "input"));
+        Assert.Equal(2, diagram.Edges.Count(edge => edge.From == diagram.Nodes[0].Id));
         Assert.StartsWith("<svg", diagram.ToHtml().TrimStart());
     }
 }

@@ -65,8 +65,11 @@ public sealed class BlockDiagram : View
     /// <param name="table">The table; its steps are the boxes, what feeds what the arrows.</param>
     public static BlockDiagram Of(string title, LayerTable table) => new(
         title,
-        table.Layers.Select(layer => new BlockNode(layer.Name, layer.Kind, Setting(layer), string.Join("x", layer.Output))),
-        table.Edges.Select(edge => new BlockEdge(edge.From.Name, edge.To.Name)));
+        table.Layers.Select(layer => new BlockNode(Id(layer), layer.Kind, Setting(layer), string.Join("x", layer.Output))),
+        table.Edges.Select(edge => new BlockEdge(Id(edge.From), Id(edge.To))));
+
+    // A module may run at several places of a net, so its name does not tell the steps apart.
+    private static string Id(Layer layer) => FormattableString.Invariant($"{layer.Id}");
 
     private static string? Setting(Layer layer) => layer.Kernel is { } kernel
         ? string.Join("x", kernel) + (layer.Stride is { } stride && stride.Any(s => s > 1) ? $", stride {stride[0]}" : "")
