@@ -1,6 +1,5 @@
 using ConvNets.Architectures;
 using ConvNets.Weights;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Tests;

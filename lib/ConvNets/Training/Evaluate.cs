@@ -1,7 +1,6 @@
 // Tests a net in evaluation mode, without gradients, batch by batch.
 
 using ConvNets.Data;
-using TorchSharp;
 using static TorchSharp.torch;
 using F = TorchSharp.torch.nn.functional;
 

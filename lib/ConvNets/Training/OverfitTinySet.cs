@@ -2,7 +2,6 @@
 // (Karpathy 2019, A Recipe for Training Neural Networks).
 
 using System.Globalization;
-using TorchSharp;
 using static TorchSharp.torch;
 using F = TorchSharp.torch.nn.functional;
 

@@ -4,7 +4,6 @@
 
 using System.Diagnostics;
 using ConvNets.Data;
-using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using F = TorchSharp.torch.nn.functional;

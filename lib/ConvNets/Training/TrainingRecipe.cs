@@ -1,7 +1,6 @@
 // How to train: optimizer, rates, regularisation, length. Immutable, comparable, printable, so that a run can say what it was.
 
 using System.Globalization;
-using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 

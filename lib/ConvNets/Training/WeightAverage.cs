@@ -1,7 +1,6 @@
 // Exponential moving average of the weights (Polyak and Juditsky 1992; the Inception papers test with such averages).
 // Early on the decay is smaller, min(decay, (1 + t) / (10 + t)), so that the random start is soon forgotten (as TensorFlow does it).
 
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace ConvNets.Training;

@@ -2,7 +2,6 @@
 
 using System.CommandLine;
 using ConvNets.Weights;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Course.Verbs;

@@ -3,7 +3,6 @@
 using System.CommandLine;
 using System.Globalization;
 using ConvNets.Architectures;
-using ConvNets.Data;
 using ConvNets.Geometry;
 using ConvNets.Training;
 using TorchSharp;

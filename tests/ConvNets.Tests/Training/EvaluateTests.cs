@@ -1,6 +1,5 @@
 using ConvNets.Data;
 using ConvNets.Training;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Tests.Training;
