@@ -163,7 +163,7 @@ public sealed class Trainer(nn.Module<Tensor, Tensor> model, TrainingRecipe reci
         loss.backward();
         if (recipe.ClipNorm is { } norm)
         {
-            GradientNorm.Clip(model.parameters(), norm);
+            nn.utils.clip_grad_norm_(model.parameters(), norm);
         }
 
         optimizer.step();
