@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using NotebookHost.Documents;
 using NotebookHost.Headless;
 using NotebookHost.Html;
-using NotebookHost.Session;
 
 namespace Tests;
 

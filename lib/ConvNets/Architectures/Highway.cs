@@ -4,7 +4,6 @@
 using ConvNets.Blocks;
 using ConvNets.Layers;
 using TorchSharp.Modules;
-using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 namespace ConvNets.Architectures;

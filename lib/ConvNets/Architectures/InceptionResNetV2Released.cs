@@ -5,10 +5,10 @@ using ConvNets.Blocks;
 using ConvNets.Geometry;
 using ConvNets.Layers;
 using TorchSharp.Modules;
-using static TorchSharp.torch;
-using static TorchSharp.torch.nn;
 using static ConvNets.Blocks.InceptionResNetModules;
 using static ConvNets.Blocks.InceptionV4Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
 
 namespace ConvNets.Architectures;
 

@@ -6,9 +6,9 @@ using ConvNets.Blocks;
 using ConvNets.Geometry;
 using ConvNets.Layers;
 using TorchSharp.Modules;
+using static ConvNets.Blocks.InceptionV3Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
-using static ConvNets.Blocks.InceptionV3Modules;
 
 namespace ConvNets.Architectures;
 

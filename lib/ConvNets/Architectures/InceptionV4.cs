@@ -3,9 +3,9 @@
 using ConvNets.Geometry;
 using ConvNets.Layers;
 using TorchSharp.Modules;
+using static ConvNets.Blocks.InceptionV4Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
-using static ConvNets.Blocks.InceptionV4Modules;
 
 namespace ConvNets.Architectures;
 

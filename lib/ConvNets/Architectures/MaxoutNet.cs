@@ -3,7 +3,6 @@
 // Dropout acts on the input of each layer. One bias per channel, except where untied biases are asked for.
 using ConvNets.Layers;
 using TorchSharp.Modules;
-using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 namespace ConvNets.Architectures;

@@ -2,7 +2,6 @@
 // Lee, Kim et al., 2017, "Wide-residual-inception networks for real-time object detection"; shortcuts see x itself, as in the authors' code.
 using ConvNets.Blocks;
 using ConvNets.Layers;
-using TorchSharp.Modules;
 using static TorchSharp.torch.nn;
 
 namespace ConvNets.Architectures;

@@ -1,6 +1,5 @@
 // The Inception module of GoogLeNet: 1x1, 1x1-3x3, 1x1-5x5 and pool-1x1 branches. Names are torchvision's.
 // Szegedy et al., 2015, "Going deeper with convolutions", figure 2b.
-using TorchSharp.Modules;
 using static TorchSharp.torch.nn;
 
 namespace ConvNets.Blocks;

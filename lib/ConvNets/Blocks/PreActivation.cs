@@ -1,9 +1,5 @@
 // The choice that a pre-activation unit makes where its shape changes, and the shortcut that follows from it.
 // He, Zhang, Ren and Sun, 2016, "Identity mappings in deep residual networks", appendix; released code resnet-1k-layers.
-using TorchSharp.Modules;
-using static TorchSharp.torch;
-using static TorchSharp.torch.nn;
-
 namespace ConvNets.Blocks;
 
 /// <summary>What the shortcut of a pre-activation unit sees.</summary>

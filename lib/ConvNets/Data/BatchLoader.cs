@@ -1,7 +1,6 @@
 // Batches for training and testing, made on background threads ahead of the training step. The order of an epoch comes from (seed, epoch), the
 // draws of a picture from (seed, epoch, index): any number of workers gives the same batches, bit for bit.
 using ConvNets.Data.Transforms;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace ConvNets.Data;

@@ -1,7 +1,6 @@
 // The initialisations that the papers publish: Gaussian of a fixed width, Glorot's and He's.
 // Glorot and Bengio, 2010; He, Zhang, Ren and Sun, 2015, "Delving deep into rectifiers".
 using System.Runtime.InteropServices;
-using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;

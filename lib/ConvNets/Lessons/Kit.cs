@@ -1,7 +1,5 @@
 // The version that a lesson was written for, checked in its first code cell.
 
-using System.Reflection;
-
 namespace ConvNets.Lessons;
 
 /// <summary>The installed kit.</summary>

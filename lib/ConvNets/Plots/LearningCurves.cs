@@ -2,7 +2,6 @@
 // over several seeds as mean with band.
 
 using Plotly.NET;
-using Plotly.NET.CSharp;
 using Chart = Plotly.NET.CSharp.Chart;
 
 namespace ConvNets.Plots;

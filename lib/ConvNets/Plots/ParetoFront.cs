@@ -1,7 +1,6 @@
 // Cost against quality: what no other point beats in both is on the front (Pareto, 1906).
 
 using Plotly.NET;
-using Plotly.NET.CSharp;
 using Chart = Plotly.NET.CSharp.Chart;
 
 namespace ConvNets.Plots;

@@ -1,7 +1,6 @@
 // What was predicted against what was measured: on the diagonal the prediction was right.
 
 using Plotly.NET;
-using Plotly.NET.CSharp;
 using Chart = Plotly.NET.CSharp.Chart;
 
 namespace ConvNets.Plots;

@@ -1,7 +1,6 @@
 // How the receptive field grows from layer to layer, with the size of the input as a line to reach.
 
 using Plotly.NET;
-using Plotly.NET.CSharp;
 using Chart = Plotly.NET.CSharp.Chart;
 
 namespace ConvNets.Plots;

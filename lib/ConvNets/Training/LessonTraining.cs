@@ -1,7 +1,6 @@
 // One experiment of a lesson: build a net from the seed, train it by a recipe, report as it goes.
 
 using ConvNets.Data;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace ConvNets.Training;

@@ -2,7 +2,6 @@
 // Specification: github.com/huggingface/safetensors. PyTorch loads what this writes with safetensors.torch.load_file.
 using System.Buffers.Binary;
 using System.Text.Json;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace ConvNets.Weights;

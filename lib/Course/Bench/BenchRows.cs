@@ -2,7 +2,6 @@
 // tests/Bench/pytorch_twin.py does the same work under the same names.
 
 using ConvNets.Architectures;
-using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 using F = TorchSharp.torch.nn.functional;

@@ -1,7 +1,6 @@
 // One run of one cell: its outputs in order, its cancellation, and the way from a stopped loop back to it.
 
 using System.Text;
-using System.Text.Json.Nodes;
 using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Formatting;
 using NotebookHost.Display;

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using ConvNets.Architectures;
 using ConvNets.Geometry;
-using static TorchSharp.torch;
 
 namespace ConvNets.Tests.Architectures;
 

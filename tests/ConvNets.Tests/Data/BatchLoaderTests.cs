@@ -1,6 +1,5 @@
 using ConvNets.Data;
 using ConvNets.Data.Transforms;
-using TorchSharp;
 
 namespace Tests.Data;
 

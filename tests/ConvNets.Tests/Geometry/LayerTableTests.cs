@@ -1,5 +1,4 @@
 using ConvNets.Geometry;
-using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 

@@ -3,7 +3,6 @@ using ConvNets.Architectures;
 using ConvNets.Blocks;
 using ConvNets.Data;
 using ConvNets.Insight;
-using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 

@@ -2,7 +2,6 @@
 using System.Text.Json;
 using ConvNets.Architectures;
 using static TorchSharp.torch;
-using static TorchSharp.torch.nn;
 
 namespace ConvNets.Tests.Weights;
 

@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using TorchSharp.Memory;
-using Xunit;
 
 namespace TorchSharp.Tests.Kernels;
 

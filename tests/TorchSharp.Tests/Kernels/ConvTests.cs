@@ -2,7 +2,6 @@ using TorchSharp.Kernels.Conv;
 using TorchSharp.Kernels.Simd;
 using TorchSharp.Memory;
 using TorchSharp.Threading;
-using Xunit;
 
 namespace TorchSharp.Tests.Kernels;
 

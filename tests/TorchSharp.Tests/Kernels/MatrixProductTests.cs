@@ -1,7 +1,6 @@
 using TorchSharp.Kernels.Gemm;
 using TorchSharp.Kernels.Simd;
 using TorchSharp.Threading;
-using Xunit;
 
 namespace TorchSharp.Tests.Kernels;
 

@@ -1,6 +1,5 @@
 using TorchSharp.Kernels.Pool;
 using TorchSharp.Memory;
-using Xunit;
 
 namespace TorchSharp.Tests.Kernels;
 

@@ -1,7 +1,6 @@
 using TorchSharp.Kernels.Conv;
 using TorchSharp.Kernels.Winograd;
 using TorchSharp.Memory;
-using Xunit;
 
 namespace TorchSharp.Tests.Kernels;
 

@@ -1,5 +1,4 @@
 using TorchSharp.Threading;
-using Xunit;
 
 namespace TorchSharp.Tests.Kernels;
 

@@ -1,7 +1,6 @@
 using TorchSharp.Memory;
 using TorchSharp.Threading;
 using static TorchSharp.torch;
-using static TorchSharp.torch.nn;
 using F = TorchSharp.torch.nn.functional;
 
 namespace TorchSharp.Tests.NetworkOps;

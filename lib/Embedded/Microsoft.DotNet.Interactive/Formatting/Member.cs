@@ -1,6 +1,5 @@
 // A public property or field of a value that is shown member by member.
 
-using System.Collections.Concurrent;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 

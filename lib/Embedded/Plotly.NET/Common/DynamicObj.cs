@@ -2,7 +2,6 @@
 // to plotly.js. Keys keep the order in which they were set.
 
 using System.Collections;
-using Microsoft.FSharp.Core;
 
 namespace DynamicObj;
 

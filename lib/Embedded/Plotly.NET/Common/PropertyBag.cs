@@ -1,7 +1,6 @@
 // Setting, copying and merging the properties of plotly.js objects.
 
 using System.Collections;
-using Microsoft.FSharp.Core;
 using Plotly.NET.CSharp;
 
 namespace Plotly.NET;

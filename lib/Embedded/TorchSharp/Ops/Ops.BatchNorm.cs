@@ -1,5 +1,3 @@
-using TorchSharp.Kernels.Norm;
-
 namespace TorchSharp.Core;
 
 internal static partial class Ops

@@ -1,5 +1,3 @@
-using TorchSharp.Kernels.Resample;
-
 namespace TorchSharp.Core;
 
 /// <summary>How values between the elements of an image are found.</summary>

@@ -1,5 +1,3 @@
-using TorchSharp.Kernels.Loss;
-
 namespace TorchSharp.Core;
 
 internal static partial class Ops

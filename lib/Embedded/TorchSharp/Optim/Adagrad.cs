@@ -1,5 +1,4 @@
 using TorchSharp.Kernels.Optim;
-using static TorchSharp.torch.optim;
 
 namespace TorchSharp.Modules;
 

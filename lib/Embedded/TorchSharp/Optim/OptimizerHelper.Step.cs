@@ -1,4 +1,3 @@
-using System.Numerics;
 using TorchSharp.Kernels.Optim;
 
 namespace TorchSharp.Modules;

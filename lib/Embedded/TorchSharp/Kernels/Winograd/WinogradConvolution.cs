@@ -1,7 +1,6 @@
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
 using TorchSharp.Kernels.Conv;
-using TorchSharp.Kernels.Gemm;
 using TorchSharp.Kernels.Simd;
 using TorchSharp.Memory;
 using TorchSharp.Threading;

@@ -1,5 +1,3 @@
-using TorchSharp.Autograd;
-
 namespace TorchSharp.Losses;
 
 /// <summary>
