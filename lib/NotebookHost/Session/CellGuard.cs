@@ -12,7 +12,11 @@ public static class CellGuard
 {
     private static volatile int stopping;
 
-    /// <summary>The last marked statement that ran: a cell's number times <see cref="LinesOfACell"/> plus the line.</summary>
+    /// <summary>
+    /// The last marked statement that ran on this thread, which is the session's own: a cell's number times
+    /// <see cref="LinesOfACell"/> plus the line.
+    /// </summary>
+    [ThreadStatic]
     public static long Mark;
 
     internal const long LinesOfACell = 1_000_000;
