@@ -50,11 +50,8 @@ internal static class BlockDrawing
         var height = cells.Max(c => c.Y + (c.Height / 2)) + (2 * Margin) + head;
         var (dx, dy) = (((width - (right - left)) / 2) - left, Margin + head);
 
-        var svg = new StringBuilder();
-        svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {N(width)} {N(height)}\" width=\"{N(width)}\" height=\"{N(height)}\" role=\"img\" aria-label=\"{Escape(diagram.Title.Length > 0 ? diagram.Title : "Block diagram")}\" font-family=\"system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif\" text-anchor=\"middle\" style=\"max-width:100%;height:auto\">\n");
-        svg.Append(CultureInfo.InvariantCulture, $"<title>{Escape(diagram.Title.Length > 0 ? diagram.Title : "Block diagram")}</title>\n<desc>{Escape(Describe(diagram))}</desc>\n");
-        svg.Append(Style());
-        svg.Append(CultureInfo.InvariantCulture, $"<rect width=\"{N(width)}\" height=\"{N(height)}\" fill=\"#ffffff\" class=\"bd-paper\"/>\n");
+        var title = diagram.Title.Length > 0 ? diagram.Title : "Block diagram";
+        var svg = new StringBuilder(Open(title, Describe(diagram), width, height));
         if (diagram.Title.Length > 0)
         {
             svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{N(Margin)}\" y=\"{N(Margin + 12)}\" font-size=\"16\" font-weight=\"600\" text-anchor=\"start\" fill=\"#24292f\" class=\"bd-ink\">{Escape(diagram.Title)}</text>\n");
@@ -73,7 +70,17 @@ internal static class BlockDrawing
         return svg.Append("</svg>\n").ToString();
     }
 
-    private static void DrawWay(StringBuilder svg, List<Cell> way, double dx, double dy)
+    /// <summary>The beginning of a picture: size, title for readers of all kinds, style for light and dark, the paper.</summary>
+    public static string Open(string title, string description, double width, double height) =>
+        $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {N(width)} {N(height)}\" width=\"{N(width)}\" height=\"{N(height)}\" role=\"img\" aria-label=\"{Escape(title)}\" font-family=\"system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif\" text-anchor=\"middle\" style=\"max-width:100%;height:auto\">\n"
+        + $"<title>{Escape(title)}</title>\n<desc>{Escape(description)}</desc>\n"
+        + Style()
+        + $"<rect width=\"{N(width)}\" height=\"{N(height)}\" fill=\"#ffffff\" class=\"bd-paper\"/>\n";
+
+    /// <summary>The light fill of a group of layers; class <c>bd-GROUP</c> carries the dark one.</summary>
+    public static string Fill(string group) => Colors[group].Light;
+
+    public static void DrawWay(StringBuilder svg, List<Cell> way, double dx, double dy)
     {
         var (from, to) = (way[0], way[^1]);
         var path = new StringBuilder($"M{N(from.X + dx)},{N(from.Y + (from.Height / 2) + dy)}");
@@ -160,5 +167,5 @@ internal static class BlockDrawing
 
     private static string Escape(string text) => WebUtility.HtmlEncode(new string([.. text.Where(c => c >= ' ' || c is '\t' or '\n')]));
 
-    private static string N(double value) => Math.Round(value, 1).ToString("0.#", CultureInfo.InvariantCulture);
+    public static string N(double value) => Math.Round(value, 1).ToString("0.#", CultureInfo.InvariantCulture);
 }

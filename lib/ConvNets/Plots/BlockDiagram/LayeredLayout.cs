@@ -45,23 +45,27 @@ internal sealed class LayeredLayout
 
     public IEnumerable<Cell> Cells => Ranks.SelectMany(r => r);
 
-    public static LayeredLayout Of(BlockDiagram diagram)
+    /// <summary>Lays a diagram out.</summary>
+    /// <param name="diagram">The layers and arrows.</param>
+    /// <param name="ranks">The rank of each layer from the top, arrows running downwards; left out, the longest path decides.</param>
+    /// <param name="gap">Pixels between two ranks.</param>
+    public static LayeredLayout Of(BlockDiagram diagram, IReadOnlyDictionary<string, int>? ranks = null, double gap = GapY)
     {
-        var rank = RankOf(diagram);
-        var ranks = Enumerable.Range(0, rank.Values.Max() + 1).Select(_ => new List<Cell>()).ToList();
+        var rank = ranks ?? RankOf(diagram);
+        var rows = Enumerable.Range(0, rank.Values.Max() + 1).Select(_ => new List<Cell>()).ToList();
         var cells = new Dictionary<string, Cell>(StringComparer.Ordinal);
         foreach (var node in diagram.Nodes)
         {
             var (width, height) = BlockDrawing.Size(node);
             var cell = new Cell(node, rank[node.Id], width, height);
             cells.Add(node.Id, cell);
-            ranks[cell.Rank].Add(cell);
+            rows[cell.Rank].Add(cell);
         }
 
-        var ways = diagram.Edges.Select(edge => Way(cells[edge.From], cells[edge.To], ranks)).ToList();
-        var layout = new LayeredLayout(ranks, ways);
+        var ways = diagram.Edges.Select(edge => Way(cells[edge.From], cells[edge.To], rows)).ToList();
+        var layout = new LayeredLayout(rows, ways);
         layout.Order();
-        layout.Place();
+        layout.Place(gap);
         return layout;
     }
 
@@ -121,7 +125,7 @@ internal sealed class LayeredLayout
         }
     }
 
-    private void Place()
+    private void Place(double gap)
     {
         var y = 0.0;
         foreach (var rank in Ranks)
@@ -142,7 +146,7 @@ internal sealed class LayeredLayout
                 cell.X -= (x - GapX) / 2;
             }
 
-            y += height + GapY;
+            y += height + gap;
         }
 
         // Each rank moves towards the means of its neighbours, in order and without touching.
