@@ -2,10 +2,11 @@
 
 namespace NotebookHost;
 
-internal static class DotnetHost
+/// <summary>The dotnet command of this machine.</summary>
+public static class DotnetHost
 {
     /// <summary>The dotnet that runs this process, or the one on the path.</summary>
-    internal static string Path { get; } = Find();
+    public static string Path { get; } = Find();
 
     private static string Find()
     {

@@ -37,6 +37,9 @@ public sealed class KernelTests : IDisposable
     }
 
     [Fact]
+    public void The_help_of_install_names_the_copy_compiled_ahead_of_time() => Assert.Contains("--ready-to-run", Answer.To("kernel", "install", "--help").Out);
+
+    [Fact]
     public void Run_without_a_file_is_wrong_usage() => Answer.To("kernel", "run").IsOneSentence(2, "needs CONNECTION_FILE");
 
     [Fact]

@@ -162,4 +162,23 @@ public sealed class KernelTests : IDisposable
             Directory.Delete(prefix, recursive: true);
         }
     }
+
+    [Fact]
+    public async Task A_name_with_a_question_mark_opens_its_documentation_in_the_pager()
+    {
+        using var client = await FrontEnd.Connect(kernel.Connection, Key);
+        await client.Send("execute_request", new JsonObject { ["code"] = "Console.WriteLine?" });
+        var page = (await client.Reply("execute_reply"))["content"]!["payload"]![0]!;
+        Assert.Equal("page", (string?)page["source"]);
+        Assert.Contains("WriteLine", (string?)page["data"]!["text/plain"]);
+    }
+
+    [Fact]
+    public async Task A_drawing_has_a_picture_without_a_script_beside_it_for_front_ends_that_strip_SVG()
+    {
+        using var client = await FrontEnd.Connect(kernel.Connection, Key);
+        await client.Send("execute_request", new JsonObject { ["code"] = "\"<svg xmlns='http://www.w3.org/2000/svg'/>\".DisplayAs(\"image/svg+xml\");" });
+        var shown = (await client.PublishedUntilIdle()).Single(m => (string?)m["header"]!["msg_type"] == "display_data");
+        Assert.Contains("<img", (string?)shown["content"]!["data"]!["text/html"]);
+    }
 }

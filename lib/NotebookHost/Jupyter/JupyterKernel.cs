@@ -163,6 +163,12 @@ public sealed class JupyterKernel : IDisposable
             requests.Remember(number, code);
         }
 
+        if (requests.Page(code) is { } page)
+        {
+            Reply(request, new JsonObject { ["status"] = "ok", ["execution_count"] = number, ["user_expressions"] = new JsonObject(), ["payload"] = new JsonArray(page) });
+            return;
+        }
+
         var sink = new JupyterSink((type, body) => Publish(type, body, request.Message.Header), (prompt, hidden) => mayAsk ? Ask(request, prompt, hidden) : null, number, silent);
         var result = code.Trim().Length == 0 ? new CellResult(number, null, TimeSpan.Zero) : await session.RunAsync(code, sink, silent: !store).ConfigureAwait(false);
         if (result.Error is { } error)

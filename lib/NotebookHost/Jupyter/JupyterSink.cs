@@ -1,6 +1,9 @@
 // The outputs of one cell as messages to the front ends, within a limit: a cell that floods is cut off with a note.
 
+using System.Net;
+using System.Text;
 using System.Text.Json.Nodes;
+using NotebookHost.Documents;
 using NotebookHost.Session;
 
 namespace NotebookHost.Jupyter;
@@ -30,7 +33,7 @@ internal sealed class JupyterSink(Action<string, JsonObject> publish, Func<strin
         {
             publish(output.Update ? "update_display_data" : "display_data", new JsonObject
             {
-                ["data"] = Limited(output.Data),
+                ["data"] = Limited(WithPicture(output.Data)),
                 ["metadata"] = new JsonObject(),
                 ["transient"] = new JsonObject { ["display_id"] = output.DisplayId },
             });
@@ -41,7 +44,7 @@ internal sealed class JupyterSink(Action<string, JsonObject> publish, Func<strin
     {
         if (!silent)
         {
-            publish("execute_result", new JsonObject { ["data"] = Limited(data), ["metadata"] = new JsonObject(), ["execution_count"] = executionCount });
+            publish("execute_result", new JsonObject { ["data"] = Limited(WithPicture(data)), ["metadata"] = new JsonObject(), ["execution_count"] = executionCount });
         }
     }
 
@@ -69,6 +72,18 @@ internal sealed class JupyterSink(Action<string, JsonObject> publish, Func<strin
         ["evalue"] = error.Message,
         ["traceback"] = new JsonArray([.. error.Traceback.Select(l => (JsonNode)l)]),
     };
+
+    // nbconvert 6 strips SVG elements and leaves a blank; as a picture without a script the same drawing shows in every front end.
+    private static JsonObject WithPicture(JsonObject data)
+    {
+        if (data["image/svg+xml"] is { } svg && !data.ContainsKey("text/html"))
+        {
+            var drawing = Convert.ToBase64String(Encoding.UTF8.GetBytes(MultilineText.Read(svg)));
+            data["text/html"] = $"<img alt=\"{WebUtility.HtmlEncode((string?)data["text/plain"] ?? "chart")}\" style=\"max-width:100%\" src=\"data:image/svg+xml;base64,{drawing}\">";
+        }
+
+        return data;
+    }
 
     private static JsonObject Limited(JsonObject data)
     {

@@ -51,8 +51,17 @@ public static class KernelSpec
             }
         }
 
+        if (Directory.Exists(ProgramFolder(prefix)))
+        {
+            Directory.Delete(ProgramFolder(prefix), recursive: true);
+            removed.Add(ProgramFolder(prefix));
+        }
+
         return removed;
     }
+
+    /// <summary>Where a copy of the program lies that belongs to the installed kernel alone; <see cref="Uninstall"/> removes it.</summary>
+    public static string ProgramFolder(string? prefix = null) => Path.Combine(DataFolder(prefix), Name);
 
     /// <summary>The command that starts a kernel with this program.</summary>
     public static IReadOnlyList<string> DefaultCommand()

@@ -8,7 +8,7 @@ using NotebookHost.Session.Services;
 
 namespace NotebookHost.Jupyter;
 
-internal sealed class ShellRequests(CSharpSession session)
+internal sealed partial class ShellRequests(CSharpSession session)
 {
     private readonly CodeServices services = new(session);
     private readonly List<(int Number, string Code)> history = [];
@@ -64,6 +64,27 @@ internal sealed class ShellRequests(CSharpSession session)
 
         return values;
     }
+
+    /// <summary>The pager for a cell such as <c>Console.WriteLine?</c>: the documentation of the name; null for any other cell.</summary>
+    internal JsonObject? Page(string code)
+    {
+        if (NameWithQuestionMark().Match(code) is not { Success: true } match)
+        {
+            return null;
+        }
+
+        var name = match.Groups[1].Value;
+        var found = Inspect(new JsonObject { ["code"] = name, ["cursor_pos"] = name.Length - 1 })["data"]!.AsObject();
+        return new JsonObject
+        {
+            ["source"] = "page",
+            ["start"] = 0,
+            ["data"] = found.Count > 0 ? found.DeepClone() : new JsonObject { ["text/plain"] = $"There is nothing named {name} here." },
+        };
+    }
+
+    [GeneratedRegex(@"^\s*([\w.]+)\?\s*$")]
+    private static partial Regex NameWithQuestionMark();
 
     private static JsonObject Info() => new()
     {

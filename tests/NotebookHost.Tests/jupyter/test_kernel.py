@@ -18,7 +18,7 @@ class CSharpKernel(jkt.KernelTests):
 
     code_hello_world = 'Console.WriteLine("hello, world");'
     code_stderr = 'Console.Error.WriteLine("oh no");'
-    code_page_something = ""
+    code_page_something = "Console.WriteLine?"
     code_clear_output = "NotebookHost.Display.CellOutputs.Clear();"
     code_generate_error = 'throw new InvalidOperationException("no");'
     code_execute_result = [

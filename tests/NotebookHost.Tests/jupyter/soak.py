@@ -1,0 +1,101 @@
+"""Long runs of the C# kernel beside ipykernel, in one go: latency, memory, interrupts, restarts, clients, floods.
+
+Run by hand (about ten minutes with the default counts) where Debian's python3-jupyter-client and python3-ipykernel are installed,
+after `course kernel install`:
+
+    /usr/bin/python3 tests/NotebookHost.Tests/jupyter/soak.py [--executions 10000] [--interrupts 200] [--clients 100]
+"""
+
+import argparse
+import statistics
+import time
+
+from jupyter_client.blocking import BlockingKernelClient
+from jupyter_client.manager import KernelManager
+
+COUNT = {"csharp-course": "var x{0} = {0}; x{0}", "python3": "x{0} = {0}; x{0}"}
+LOOP = {"csharp-course": 'Console.WriteLine("in"); while (true) { }', "python3": 'print("in", flush=True)\nwhile True: pass'}
+FLOOD = {"csharp-course": 'Console.Write(new string(\'a\', 100_000_000));', "python3": 'print("a" * 100_000_000, end="")'}
+
+
+def resident(manager):
+    """Resident memory of the kernel process in MB."""
+    with open(f"/proc/{manager.provisioner.pid}/status") as status:
+        return next(int(line.split()[1]) // 1024 for line in status if line.startswith("VmRSS"))
+
+
+def run(client, code, timeout=120):
+    begun = time.perf_counter()
+    reply = client.execute_interactive(code, timeout=timeout, output_hook=lambda message: None)
+    assert reply["content"]["status"] == "ok", reply["content"]
+    return time.perf_counter() - begun
+
+
+def started(name):
+    begun = time.perf_counter()
+    manager = KernelManager(kernel_name=name)
+    manager.start_kernel()
+    client = manager.client()
+    client.start_channels()
+    client.wait_for_ready(timeout=60)
+    ready = time.perf_counter() - begun
+    run(client, COUNT[name].format(0))
+    return manager, client, ready, time.perf_counter() - begun
+
+
+def interrupt(manager, client, code):
+    """Seconds from the interrupt to the reply of an endless cell."""
+    sent = client.execute(code)
+    while True:
+        message = client.get_iopub_msg(timeout=30)
+        if message["msg_type"] == "stream" and message["parent_header"]["msg_id"] == sent:
+            break
+    begun = time.perf_counter()
+    manager.interrupt_kernel()
+    while client.get_shell_msg(timeout=30)["parent_header"].get("msg_id") != sent:
+        pass
+    return time.perf_counter() - begun
+
+
+def visit(manager, code):
+    """A client that comes, runs one cell and goes."""
+    client = BlockingKernelClient(connection_file=manager.connection_file)
+    client.load_connection_file()
+    client.start_channels()
+    client.wait_for_ready(timeout=60)
+    run(client, code)
+    client.stop_channels()
+
+
+def measure(name, arguments):
+    manager, client, ready, first = started(name)
+    print(f"{name}: ready {ready:.2f} s, first result {first:.2f} s, {resident(manager)} MB", flush=True)
+    times = [run(client, COUNT[name].format(i)) for i in range(1, arguments.executions + 1)]
+    for at in (10, 1000, arguments.executions):
+        if at <= len(times):
+            print(f"  cell {at}: {1000 * statistics.median(times[max(0, at - 10):at]):.1f} ms", flush=True)
+    print(f"  after {len(times)} cells: {resident(manager)} MB", flush=True)
+    stops = [interrupt(manager, client, LOOP[name]) for _ in range(arguments.interrupts)]
+    if stops:
+        print(f"  {len(stops)} interrupts: median {1000 * statistics.median(stops):.0f} ms, worst {1000 * max(stops):.0f} ms", flush=True)
+    for i in range(arguments.clients):
+        visit(manager, COUNT[name].format(i))
+    print(f"  {arguments.clients} clients came and went: {resident(manager)} MB", flush=True)
+    print(f"  100 MB of output: {run(client, FLOOD[name]):.1f} s, {resident(manager)} MB", flush=True)
+    run(client, COUNT[name].format(1))
+    begun = time.perf_counter()
+    manager.restart_kernel(now=True)
+    client.wait_for_ready(timeout=60)
+    run(client, COUNT[name].format(0))
+    print(f"  restart to first result: {time.perf_counter() - begun:.2f} s", flush=True)
+    client.stop_channels()
+    manager.shutdown_kernel()
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser()
+    for option, default in (("executions", 10_000), ("interrupts", 200), ("clients", 100)):
+        parser.add_argument("--" + option, type=int, default=default)
+    chosen = parser.parse_args()
+    for kernel in ("csharp-course", "python3"):
+        measure(kernel, chosen)
