@@ -19,10 +19,10 @@ public sealed class ZeroPadShortcut(long inChannels, long outChannels, long stri
     /// <inheritdoc/>
     public override Tensor forward(Tensor x)
     {
-        using var subsampled = functional.avg_pool2d(x, Window, stride);
+        using var subsampled = functional.avg_pool2d(x, Window, stride, ceil_mode: true);
         return functional.pad(subsampled, [0, 0, 0, 0, 0, outChannels - inChannels]);
     }
 
     /// <inheritdoc/>
-    public Flow Trace(Flow x) => x.Slide(nameof(ZeroPadShortcut), new Window(Window, stride), outChannels);
+    public Flow Trace(Flow x) => x.Slide(nameof(ZeroPadShortcut), new Window(Window, stride, Ceil: true), outChannels);
 }

@@ -110,6 +110,8 @@ public sealed class LayerTable : View
     /// <exception cref="ShapeException">The network cannot take this input; the exception carries the table up to the layer that refused.</exception>
     public static LayerTable For(Module network, long[] input, bool auxiliary = false)
     {
+        if (input.Any(n => n < 1))
+            throw new ShapeException($"No network can take an input of {Recorder.Shape(input)}: every size must be 1 or more.", "input", input);
         var recorder = new Recorder(network, auxiliary);
         try
         {
@@ -145,10 +147,22 @@ public sealed class LayerTable : View
         }
     }
 
+    // Beyond the least size a network may still refuse some, such as odd ones where two paths round differently.
+    private static string Nearest(Module network, long[] input, long least)
+    {
+        var side = Math.Min(input[1], input[2]);
+        if (side < least)
+            return "";
+        for (var size = side; size <= side + 64; size++)
+            if (Fits(network, [input[0], size, size]))
+                return $", the next beyond {side}x{side} is {size}x{size}";
+        return "";
+    }
+
     private static ShapeException Explain(ShapeException refusal, Module network, long[] input, LayerTable table)
     {
         var least = input.Length == 3 && table.Layers.Count > 1 ? LeastSize(network, input[0]) : null;
-        var advice = least is { } size ? $" The least size that works is {size}x{size}." : "";
+        var advice = least is { } size ? $" The least size that works is {size}x{size}{Nearest(network, input, size)}." : "";
         return new(refusal.Message + advice, refusal.Layer, refusal.Input) { Table = table, LeastSize = least };
     }
 }

@@ -66,6 +66,13 @@ public static class Initialise
     /// <summary>Half the width of Glorot's uniform distribution for a weight.</summary>
     public static double GlorotBound(Tensor weight) => Math.Sqrt(6.0 / (FanIn(weight) + FanOut(weight)));
 
+    /// <summary>
+    /// The factor by which a ReLU layer of this weight changes the root mean square of its signal: sqrt(fan_in var / 2), 1 for He's.
+    /// </summary>
+    /// <param name="fanIn">Number of inputs that one output adds up.</param>
+    /// <param name="std">Standard deviation of the weights.</param>
+    public static double ReluGain(long fanIn, double std) => Math.Sqrt(fanIn * std * std / 2);
+
     private static void RedrawTails(Span<float> values, double std)
     {
         var limit = (float)(2 * std);

@@ -3,6 +3,7 @@
 // bit, also when it was cut off and resumed.
 
 using System.Diagnostics;
+using ConvNets.Architectures;
 using ConvNets.Data;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -21,6 +22,7 @@ public sealed class Trainer(nn.Module<Tensor, Tensor> model, TrainingRecipe reci
     private long firstStep;
     private double recentRate;
     private (double Loss, double Top1) recent;
+    private bool? withHeads;
 
     /// <summary>Loss of logits [N, classes] and labels [N], a scalar; cross-entropy with the recipe's label smoothing by default.</summary>
     public Func<Tensor, Tensor, Tensor>? Criterion { get; init; }
@@ -152,9 +154,8 @@ public sealed class Trainer(nn.Module<Tensor, Tensor> model, TrainingRecipe reci
         }
 
         optimizer.zero_grad();
-        var logits = model.call(batch.Images);
-        var loss = Criterion is { } criterion ? criterion(logits, batch.Labels) : F.cross_entropy(logits, batch.Labels, label_smoothing: recipe.LabelSmoothing);
-        var value = loss.item<float>();
+        var (logits, main, loss) = Losses(batch);
+        var value = main.item<float>();
         if (!float.IsFinite(value))
         {
             throw new DivergedException(step + 1, recipe.LearningRate * factor);
@@ -170,6 +171,23 @@ public sealed class Trainer(nn.Module<Tensor, Tensor> model, TrainingRecipe reci
         average?.Update(step + 1);
         var right = new Scores(logits, batch.Labels).CountRight();
         history.Add(new StepMetrics(step + 1, epoch, batch.Count, value, (double)right / batch.Count, recipe.LearningRate * factor, factor));
+    }
+
+    // Auxiliary classifiers learn along where the pictures are large enough; the history keeps the main loss, which tests measure too.
+    private (Tensor Logits, Tensor Main, Tensor Total) Losses(Batch batch)
+    {
+        Tensor Loss(Tensor logits) =>
+            Criterion is { } criterion ? criterion(logits, batch.Labels) : F.cross_entropy(logits, batch.Labels, label_smoothing: recipe.LabelSmoothing);
+
+        withHeads ??= AuxiliaryClassifiers.Join(model, batch.Images.shape[1..]);
+        if (withHeads.Value)
+        {
+            return AuxiliaryClassifiers.Losses((IAuxiliaryClassifiers)model, batch.Images, Loss);
+        }
+
+        var logits = model.call(batch.Images);
+        var loss = Loss(logits);
+        return (logits, loss, loss);
     }
 
     private void FinishEpoch(History history, WeightAverage? average, int epoch, TimeSpan began, long trained, CancellationToken token)

@@ -1,9 +1,11 @@
 // `course architectures`: the registry.
 
 using System.CommandLine;
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using ConvNets.Architectures;
+using ConvNets.Geometry;
 using Spectre.Console;
 
 namespace Course.Verbs;
@@ -11,15 +13,26 @@ namespace Course.Verbs;
 internal sealed class ArchitecturesVerb : Verb
 {
     private readonly Option<bool> json = Values.Flag("--json", "Write JSON.");
+    private readonly Option<bool> check = Values.Flag("--check", "Run every net once at the size of its paper and compare each layer's output size with the table (about a minute).");
 
     public ArchitecturesVerb() : base(
         "architectures",
         "List the registry: id, paper, year, input, parameters, MACs, receptive field.",
         "course architectures",
-        "course architectures --json | jq '.[] | select(.year == 2015) | .id'") => Add(json);
+        "course architectures --json | jq '.[] | select(.year == 2015) | .id'",
+        "course architectures --check                 # a real forward pass against every table")
+    {
+        Add(json);
+        Add(check);
+    }
 
     public override int Execute(ParseResult parsed, Terminal terminal, CancellationToken token)
     {
+        if (parsed.GetValue(check))
+        {
+            return Check(terminal, token);
+        }
+
         if (parsed.GetValue(json))
         {
             terminal.Out.WriteLine(Json.Text(new JsonArray([.. Registry.All.Select(Entry)])));
@@ -39,6 +52,26 @@ internal sealed class ArchitecturesVerb : Verb
         terminal.Write(table);
         terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Registry.All.Count} architectures. MACs are multiply-accumulates of convolution and linear layers at that input; FLOPs = 2 x MACs. The field is in input pixels."));
         return Cli.Success;
+    }
+
+    private static int Check(Terminal terminal, CancellationToken token)
+    {
+        var wrong = 0;
+        foreach (var architecture in Registry.All)
+        {
+            token.ThrowIfCancellationRequested();
+            var watch = Stopwatch.StartNew();
+            using var net = architecture.Create();
+            var disagreements = ForwardCheck.Of(net, architecture.Input);
+            wrong += disagreements.Count > 0 ? 1 : 0;
+            terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{architecture.Id,-30} {string.Join('x', architecture.Input),-10} {watch.Elapsed.TotalSeconds,6:0.0} s  {(disagreements.Count == 0 ? "agrees" : string.Join(" ", disagreements))}"));
+        }
+
+        terminal.Out.WriteLine(wrong == 0
+            ? $"The tables of all {Registry.All.Count} architectures agree with a forward pass, layer by layer."
+            : $"{wrong} of {Registry.All.Count} tables disagree with the forward pass.");
+        return wrong == 0 ? Cli.Success : Cli.Failure;
     }
 
     private static JsonNode Entry(Architecture a)

@@ -47,6 +47,35 @@ public class RegistryTests
         Assert.Contains("75x75", refusal.Message);
     }
 
+    public static IEnumerable<TheoryDataRow<string>> Pictures() => Registry.All
+        .Where(architecture => architecture.Input.Length == 3).Select(architecture => new TheoryDataRow<string>(architecture.Id));
+
+    [Theory]
+    [MemberData(nameof(Pictures))]
+    public void Every_network_takes_its_least_size_and_refuses_one_pixel_less_by_layer_input_and_least_size(string id)
+    {
+        var architecture = Registry.Find(id);
+        using var net = architecture.Blueprint();
+        var channels = architecture.Input[0];
+        var least = LayerTable.LeastSize(net, channels)!.Value;
+        Assert.InRange(least, 1, architecture.Input[1]);
+        if (least == 1)
+            return;
+        var refusal = Assert.Throws<ShapeException>(() => LayerTable.For(net, [channels, least - 1, least - 1]));
+        Assert.Equal(least, refusal.LeastSize);
+        Assert.NotEmpty(refusal.Layer);
+        Assert.Contains($"'{refusal.Layer}'", refusal.Message);
+        Assert.Contains(string.Join('x', refusal.Input), refusal.Message);
+        Assert.EndsWith($"The least size that works is {least}x{least}.", refusal.Message);
+    }
+
+    [Theory]
+    [InlineData(3, 0, 32)]
+    [InlineData(3, 32, -1)]
+    [InlineData(0, 32, 32)]
+    public void A_size_of_nothing_is_refused(long channels, long height, long width) =>
+        Assert.Contains($"{channels}x{height}x{width}", Assert.Throws<ShapeException>(() => Registry.Table("resnet-18", [channels, height, width])).Message);
+
     [Theory]
     [InlineData("resnet-cifar-1202")]
     [InlineData("densenet-264")]

@@ -49,6 +49,32 @@ public class TrainingTests
     }
 
     [Theory]
+    [InlineData("googlenet", 0.3, 2)]
+    [InlineData("inception-v3", 0.4, 1)]
+    public void In_training_the_heads_add_their_share_of_the_loss_and_reach_every_parameter(string id, double weight, int heads)
+    {
+        manual_seed(3);
+        using var scope = NewDisposeScope();
+        var architecture = Registry.Find(id);
+        using var net = architecture.Create(classes: 5);
+        var auxiliary = (IAuxiliaryClassifiers)net;
+        Assert.Equal(weight, auxiliary.AuxiliaryWeight);
+        Assert.True(AuxiliaryClassifiers.Join(net, architecture.Input));
+        Assert.False(AuxiliaryClassifiers.Join(net, [3, 96, 96]));
+        net.train();
+        var seen = 0;
+        var (_, main, total) = AuxiliaryClassifiers.Losses(auxiliary, rand([2, .. architecture.Input]), logits =>
+        {
+            seen++;
+            return functional.cross_entropy(logits, tensor(new long[] { 1, 4 }));
+        });
+        Assert.Equal(1 + heads, seen);
+        Assert.InRange((total.ToDouble() - main.ToDouble()) / main.ToDouble(), 0.3 * weight * heads, 3 * weight * heads);
+        total.backward();
+        Assert.All(net.named_parameters(), named => Assert.True(named.parameter.grad is not null, $"no gradient reaches '{named.name}'"));
+    }
+
+    [Theory]
     [InlineData("maxout-mnist-conv", 28)]
     [InlineData("resnet-cifar-20", 16)]
     [InlineData("stochastic-depth-110", 8)]

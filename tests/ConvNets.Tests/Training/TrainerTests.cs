@@ -1,3 +1,4 @@
+using ConvNets.Architectures;
 using ConvNets.Data;
 using ConvNets.Training;
 using TorchSharp;
@@ -195,6 +196,18 @@ public sealed class TrainerTests : IDisposable
         var whole = Fit(recipe);
         Fit(recipe, folder, stopAfter: 3);
         Assert.Equal(whole.Weights, Fit(recipe, folder, resume: true).Weights);
+    }
+
+    [Fact]
+    public void Auxiliary_classifiers_learn_along_and_the_history_keeps_the_main_loss()
+    {
+        torch.manual_seed(1);
+        using var model = new GoogLeNet(torchvision: true, classes: 10);
+        var head = model.get_parameter("aux2.fc2.weight")!;
+        var before = head.data<float>().ToArray();
+        var history = new Trainer(model, new TrainingRecipe { MaxSteps = 1 }, Loaders.Train(Split, 8, seed: 1, augment: false)).Fit(token: TestContext.Current.CancellationToken);
+        Assert.NotEqual(before, head.data<float>().ToArray());
+        Assert.InRange(history.Steps[0].Loss, 1, 4);
     }
 
     [Fact]

@@ -49,18 +49,25 @@ def main():
     models = {
         "alexnet-owt": (m.alexnet(**kw), 64),
         "resnet-18": (m.resnet18(**kw), 64),
+        "resnet-34": (m.resnet34(**kw), 64),
         "resnet-50-tv": (m.resnet50(**kw), 64),
+        "resnet-101-tv": (m.resnet101(**kw), 33),
+        "resnet-152-tv": (m.resnet152(**kw), 33),
         "wrn-50-2": (m.wide_resnet50_2(**kw), 33),
         "googlenet-tv": (m.googlenet(init_weights=False, **kw), 64),
         "inception-v3": (m.inception_v3(init_weights=False, **kw), 75),
         "densenet-121": (m.densenet121(**kw), 64),
+        "densenet-161": (m.densenet161(**kw), 33),
+        "densenet-169": (m.densenet169(**kw), 33),
+        "densenet-201": (m.densenet201(**kw), 33),
     }
     rows = {}
     for name, (model, size) in models.items():
         x = torch.from_numpy(uniform("input", 3 * size * size).reshape(1, 3, size, size))
         with torch.no_grad():
             rows[name] = dict(size=size, logits=[float(v) for v in fill(model)(x)[0]])
-    for name, model in (("vgg-a", m.vgg11(**kw)), ("vgg-d-bn", m.vgg16_bn(**kw))):
+    for name, model in (("vgg-a", m.vgg11(**kw)), ("vgg-a-bn", m.vgg11_bn(**kw)), ("vgg-b", m.vgg13(**kw)), ("vgg-b-bn", m.vgg13_bn(**kw)),
+                        ("vgg-d", m.vgg16(**kw)), ("vgg-d-bn", m.vgg16_bn(**kw)), ("vgg-e", m.vgg19(**kw)), ("vgg-e-bn", m.vgg19_bn(**kw))):
         x = torch.from_numpy(uniform("input", 3 * 32 * 32).reshape(1, 3, 32, 32))
         with torch.no_grad():
             rows[name] = dict(size=32, features=[float(v) for v in fill(model.features)(x).flatten()[:16]])
