@@ -25,10 +25,25 @@ switch (args)
         PngWriter.Save(ContactSheet.Draw(pictures, perClass: domain is ["drawing"] ? 4 : 8, zoom: 2), file);
         return 0;
     case ["--against", var python, .. var rest]:
-        return AgainstPython.Run(python, rest.FirstOrDefault(a => a != "--json"), rest.Contains("--json"));
+        return AgainstPython.Run(python, rest.FirstOrDefault(a => !a.StartsWith("--", StringComparison.Ordinal)), rest.Contains("--json"), rest.Contains("--best"));
+    case ["memory", .. var rest]:
+        return MemoryBench.Run(rest.FirstOrDefault());
+    case ["memory-of", var id, var batch]:
+        return MemoryBench.Measure(id, long.Parse(batch));
+    case ["creep", var id, var batch, var steps, .. var rest]:
+        return MemoryBench.Course(id, long.Parse(batch), int.Parse(steps), !rest.Contains("--without-scopes"));
     case ["engine", .. var rest]:
         return Course.Cli.Run(["bench", .. rest], Console.Out, Console.Error, CancellationToken.None);
     default:
-        Console.WriteLine("bench engine [FILTER] [--json] | --against PYTHON [FILTER] [--json] | data [FOLDER] | fuzz FOLDER MUTATIONS | calibrate [MODEL] | sheet FILE [drawing]");
+        Console.WriteLine("""
+            bench engine [FILTER] [--json]
+            bench --against PYTHON [FILTER] [--best] [--json]
+            bench memory [PYTHON]
+            bench creep MODEL BATCH STEPS [--without-scopes]
+            bench data [FOLDER]
+            bench fuzz FOLDER MUTATIONS
+            bench calibrate [MODEL]
+            bench sheet FILE [drawing]
+            """);
         return 2;
 }

@@ -1,10 +1,11 @@
 """The rows of the engine benchmark in PyTorch: the same work, the same row names, one JSON object per line.
 
-Run: OMP_NUM_THREADS=2 python3 pytorch_twin.py [FILTER]    (PyTorch with OpenBLAS and oneDNN, float32, on the CPU)
+Run: OMP_NUM_THREADS=2 python3 pytorch_twin.py [FILTER] [--channels-last] [--memory]
+     (PyTorch with OpenBLAS and oneDNN, float32, on the CPU; --memory: the resident memory of ten training steps)
 """
+import argparse
 import json
 import os
-import sys
 import time
 
 import torch
@@ -12,7 +13,24 @@ import torch.nn as nn
 import torch.nn.functional as F
 
 torch.set_num_threads(int(os.environ.get("OMP_NUM_THREADS", os.cpu_count())))
-wanted = sys.argv[1].lower() if len(sys.argv) > 1 else ""
+parser = argparse.ArgumentParser()
+parser.add_argument("filter", nargs="?", default="")
+parser.add_argument("--channels-last", action="store_true")
+parser.add_argument("--memory", action="store_true")
+parser.add_argument("--version", action="version", version=torch.__version__)
+options = parser.parse_args()
+wanted = options.filter.lower()
+
+
+def laid_out(images_or_net):
+    return images_or_net.to(memory_format=torch.channels_last) if options.channels_last else images_or_net
+
+
+def resident():
+    """Resident memory now and at its highest, in MiB. ru_maxrss would count the process that started this one."""
+    with open("/proc/self/status") as status:
+        lines = dict(line.split(":", 1) for line in status)
+    return [int(lines[key].split()[0]) / 1024 for key in ("VmRSS", "VmHWM")]
 
 
 def measure(name, flops, run):
@@ -35,8 +53,8 @@ def gemm(m, n, k):
 
 
 def conv(n, c, size, out, kernel, stride, padding):
-    x = torch.randn(n, c, size, size, requires_grad=True)
-    w = torch.randn(out, c, kernel, kernel, requires_grad=True)
+    x = laid_out(torch.randn(n, c, size, size)).requires_grad_()
+    w = laid_out(torch.randn(out, c, kernel, kernel)).requires_grad_()
     y = F.conv2d(x, w, None, stride, padding)
     g = torch.randn_like(y)
     flops = 2 * y.numel() * c * kernel * kernel
@@ -55,7 +73,7 @@ def conv(n, c, size, out, kernel, stride, padding):
 
 
 def layer(name, module):
-    x = torch.randn(32, 64, 56, 56)
+    x = laid_out(torch.randn(32, 64, 56, 56))
 
     def run():
         with torch.no_grad():
@@ -135,25 +153,31 @@ def training(name, build, batch):
     if wanted not in name.lower():
         return
     torch.manual_seed(1)
-    net = build()
+    baseline = resident()[0]
+    net = laid_out(build())
     optimizer = torch.optim.SGD(net.parameters(), lr=0.01, momentum=0.9)
-    x, t = torch.randn(batch, 3, 32, 32), torch.randint(0, 10, (batch,))
+    x, t = laid_out(torch.randn(batch, 3, 32, 32)), torch.randint(0, 10, (batch,))
 
     def step():
         optimizer.zero_grad()
         F.cross_entropy(net(x), t).backward()
         optimizer.step()
 
-    measure(name, 0, step)
+    if options.memory:
+        for _ in range(10):
+            step()
+        print(json.dumps({"name": name, "baseline_mb": baseline, "peak_mb": resident()[1]}), flush=True)
+    else:
+        measure(name, 0, step)
 
 
 def inference(name, build, size):
     if not any(wanted in f"infer {name} b{b}" for b in (1, 8)):
         return
     torch.manual_seed(1)
-    net = build().eval()
+    net = laid_out(build()).eval()
     for batch in (1, 8):
-        x = torch.randn(batch, 3, size, size)
+        x = laid_out(torch.randn(batch, 3, size, size))
 
         def run():
             with torch.no_grad():
@@ -162,21 +186,22 @@ def inference(name, build, size):
         measure(f"infer {name} b{batch}", 0, run)
 
 
-gemm(512, 512, 512)
-gemm(1024, 1024, 1024)
-gemm(4096, 256, 1152)
-conv(32, 64, 56, 64, 3, 1, 1)
-conv(8, 3, 224, 64, 7, 2, 3)
-conv(8, 256, 56, 64, 1, 1, 0)
-conv(128, 16, 32, 16, 3, 1, 1)
-layer("batch norm", nn.BatchNorm2d(64))
-layer("relu", nn.ReLU())
-layer("max pool 2x2", nn.MaxPool2d(2))
+if not options.memory:
+    gemm(512, 512, 512)
+    gemm(1024, 1024, 1024)
+    gemm(4096, 256, 1152)
+    conv(32, 64, 56, 64, 3, 1, 1)
+    conv(8, 3, 224, 64, 7, 2, 3)
+    conv(8, 256, 56, 64, 1, 1, 0)
+    conv(128, 16, 32, 16, 3, 1, 1)
+    layer("batch norm", nn.BatchNorm2d(64))
+    layer("relu", nn.ReLU())
+    layer("max pool 2x2", nn.MaxPool2d(2))
 training("resnet-cifar-20", resnet20, 128)
 training("small-vgg", small_vgg, 128)
 training("nin-cifar", nin, 128)
 training("densenet-cifar-40-12", densenet, 64)
-if not wanted or "infer" in wanted or not wanted.startswith(("sgemm", "conv", "layer", "train")):
+if not options.memory and (not wanted or "infer" in wanted or not wanted.startswith(("sgemm", "conv", "layer", "train"))):
     import torchvision.models as models
     inference("alexnet-owt", lambda: models.alexnet(weights=None), 224)
     inference("vgg-d", lambda: models.vgg16(weights=None), 224)

@@ -10,6 +10,9 @@ namespace Course.Bench;
 
 internal static class BenchRows
 {
+    /// <summary>The networks of the training rows with their batches.</summary>
+    public static IReadOnlyList<(string Id, long Batch)> TrainingRows => s_training;
+
     private static readonly (string Id, long Batch)[] s_training =
         [("resnet-cifar-20", 128), ("small-vgg", 128), ("nin-cifar", 128), ("densenet-cifar-40-12", 64)];
 
@@ -82,8 +85,18 @@ internal static class BenchRows
         };
     });
 
-    // Forward, cross-entropy, backward, SGD with momentum on 3x32x32 pictures.
     private static BenchRow Training(string id, long batch) => new($"train {id} b{batch}", 3 * batch * Flops(id, [3, 32, 32]), () =>
+    {
+        var step = TrainingStep(id, batch);
+        return () =>
+        {
+            using var scope = NewDisposeScope();
+            step();
+        };
+    });
+
+    /// <summary>Forward, cross-entropy, backward, SGD with momentum on 3x32x32 pictures, without a dispose scope.</summary>
+    public static Action TrainingStep(string id, long batch)
     {
         manual_seed(1);
         var net = Create(id, 10);
@@ -92,12 +105,11 @@ internal static class BenchRows
         net.train();
         return () =>
         {
-            using var scope = NewDisposeScope();
             optimizer.zero_grad();
             F.cross_entropy(net.call(x), target).backward();
             optimizer.step();
         };
-    });
+    }
 
     private static BenchRow Inference(string id, long batch, long size) => new($"infer {id} b{batch}", batch * Flops(id, [3, size, size]), () =>
     {
