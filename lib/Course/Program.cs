@@ -4,6 +4,11 @@ using System.Globalization;
 using System.Text;
 using Course;
 
+if (args is [NotebookHost.Grading.SandboxProcess.Verb])
+{
+    return NotebookHost.Grading.SandboxProcess.Main();
+}
+
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (Console.IsOutputRedirected || !OperatingSystem.IsWindows())
 {

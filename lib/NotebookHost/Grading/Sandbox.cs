@@ -1,0 +1,279 @@
+// The parent's side of one child: starts it when it is needed, asks one thing at a time, watches what it uses, and ends it as a
+// tree the moment it breaks a rule. The next request meets a fresh child.
+
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using System.Security.Cryptography;
+
+namespace NotebookHost.Grading;
+
+/// <summary>A child process that answers requests with plain data.</summary>
+/// <param name="isolation">How it is started.</param>
+/// <param name="limits">What it may use.</param>
+public sealed class Sandbox(Isolation isolation, SandboxLimits limits) : IDisposable
+{
+    private readonly Lock gate = new();
+    private Child? child;
+
+    /// <summary>The limits that hold.</summary>
+    public SandboxLimits Limits => limits;
+
+    /// <summary>How many children were started; what was loaded into an earlier one is gone.</summary>
+    public int Generation { get; private set; }
+
+    /// <summary>Starts the child, so that a first request need not wait.</summary>
+    public void WarmUp()
+    {
+        lock (gate)
+        {
+            Ensure();
+        }
+    }
+
+    /// <summary>Asks the child and returns its answer: a status and what belongs to it.</summary>
+    /// <exception cref="FaultException">It broke a limit, ended, or answered what is no answer. It is gone then.</exception>
+    internal object?[] Ask(string verb, object?[] arguments, TimeSpan processor)
+    {
+        lock (gate)
+        {
+            var running = Ensure();
+            try
+            {
+                return running.Ask(verb, arguments, processor, limits);
+            }
+            catch (FaultException)
+            {
+                End();
+                throw;
+            }
+        }
+    }
+
+    /// <summary>Runs several requests that belong to one child.</summary>
+    internal T Together<T>(Func<T> requests)
+    {
+        lock (gate)
+        {
+            return requests();
+        }
+    }
+
+    /// <summary>Ends the child; the next request starts a fresh one.</summary>
+    public void End()
+    {
+        lock (gate)
+        {
+            child?.Dispose();
+            child = null;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => End();
+
+    private Child Ensure()
+    {
+        if (child is null)
+        {
+            child = new Child(isolation, limits);
+            Generation++;
+        }
+
+        return child;
+    }
+
+    private sealed class Child : IDisposable
+    {
+        private readonly string scratch = Directory.CreateTempSubdirectory("course-sandbox-").FullName;
+        private readonly BlockingCollection<object> answers = new(1);
+        private readonly Process process;
+        private readonly Stream input;
+
+        public Child(Isolation isolation, SandboxLimits limits)
+        {
+            process = Process.Start(isolation.Start(limits, scratch)) ?? throw new FaultException(FaultKind.Crashed, "The process of the submission did not start.");
+            input = process.StandardInput.BaseStream;
+            Begin(Read, "answers");
+            Begin(Drain, "errors");
+        }
+
+        public object?[] Ask(string verb, object?[] arguments, TimeSpan processor, SandboxLimits limits)
+        {
+            var nonce = BitConverter.ToInt64(RandomNumberGenerator.GetBytes(8));
+            var message = PlainData.Bytes([nonce, verb, .. arguments]);
+            var before = ProcessTree.Of(process);
+            var clock = Stopwatch.StartNew();
+
+            // A child that does not read must not hold the grader.
+            var sending = Task.Run(() => Send(message));
+            while (true)
+            {
+                if (answers.TryTake(out var answer, clock.ElapsedMilliseconds < 200 ? 20 : 60))
+                {
+                    return Checked(answer, nonce);
+                }
+
+                Watch(before, clock.Elapsed, processor, limits);
+            }
+        }
+
+        public void Dispose()
+        {
+            Kill();
+            process.Dispose();
+            try
+            {
+                Directory.Delete(scratch, recursive: true);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                // A folder of a few bytes stays behind in the system's temporary folder, which cleans itself.
+            }
+        }
+
+        private static object?[] Checked(object answer, long nonce)
+        {
+            if (answer is not byte[] bytes)
+            {
+                throw (FaultException)answer;
+            }
+
+            try
+            {
+                return PlainData.Values(bytes) is [long echoed, string, string, ..] values && echoed == nonce
+                    ? values[1..]
+                    : throw new WireException("it does not belong to the question");
+            }
+            catch (WireException exception)
+            {
+                throw new FaultException(FaultKind.Protocol, $"The process of the submission sent what is no answer: {exception.Message}.");
+            }
+        }
+
+        private void Send(byte[] message)
+        {
+            try
+            {
+                Frames.Write(input, message);
+            }
+            catch (IOException)
+            {
+                // The reader of its answers notices the end.
+            }
+            catch (ObjectDisposedException)
+            {
+                // It was ended meanwhile.
+            }
+        }
+
+        private void Watch(ProcessUse before, TimeSpan elapsed, TimeSpan processor, SandboxLimits limits)
+        {
+            var use = ProcessTree.Of(process);
+            var wall = (processor * limits.Patience) + TimeSpan.FromSeconds(2);
+            if (use.Processor - before.Processor > processor || elapsed > wall)
+            {
+                throw new FaultException(FaultKind.Timeout, string.Create(CultureInfo.InvariantCulture,
+                    $"No answer within {processor.TotalSeconds:0.#} s: look for a loop without an end, or work that is too much."));
+            }
+
+            if (use.Resident > limits.Resident)
+            {
+                throw new FaultException(FaultKind.Limit, $"More than {limits.Resident >> 20} MB of memory were used.");
+            }
+
+            if (use.Threads > limits.Threads)
+            {
+                throw new FaultException(FaultKind.Limit, $"More than {limits.Threads} threads were started.");
+            }
+
+            if (use.Processes > limits.Processes + OwnProcesses)
+            {
+                throw new FaultException(FaultKind.Limit, "Another process was started.");
+            }
+        }
+
+        // The wrappers of a namespace stay beside the child.
+        private const int OwnProcesses = 4;
+
+        private void Read()
+        {
+            object last;
+            try
+            {
+                var output = process.StandardOutput.BaseStream;
+                while (Frames.Read(output) is { } bytes)
+                {
+                    answers.Add(bytes);
+                }
+
+                last = new FaultException(FaultKind.Crashed, "The process of the submission ended before it answered" + Ending());
+            }
+            catch (WireException exception)
+            {
+                last = new FaultException(FaultKind.Protocol, $"The process of the submission sent what is no answer: {exception.Message}.");
+            }
+            catch (Exception exception) when (exception is IOException or ObjectDisposedException or InvalidOperationException)
+            {
+                last = new FaultException(FaultKind.Crashed, "The process of the submission ended before it answered.");
+            }
+
+            answers.TryAdd(last, 1000);
+        }
+
+        private string Ending()
+        {
+            try
+            {
+                if (!process.WaitForExit(2000))
+                {
+                    return ".";
+                }
+
+                return errors.Contains("Stack overflow", StringComparison.Ordinal) ? ": its stack is full, a function calls itself without end."
+                    : errors.Contains("Out of memory", StringComparison.OrdinalIgnoreCase) ? ": its memory did not suffice."
+                    : $" (exit code {process.ExitCode.ToString(CultureInfo.InvariantCulture)}).";
+            }
+            catch (InvalidOperationException)
+            {
+                return ".";
+            }
+        }
+
+        private volatile string errors = "";
+
+        private void Drain()
+        {
+            try
+            {
+                var buffer = new byte[4096];
+                for (int read; (read = process.StandardError.BaseStream.Read(buffer)) > 0;)
+                {
+                    if (errors.Length < 2000)
+                    {
+                        errors += System.Text.Encoding.UTF8.GetString(buffer, 0, read);
+                    }
+                }
+            }
+            catch (Exception exception) when (exception is IOException or ObjectDisposedException or InvalidOperationException)
+            {
+                // It was ended meanwhile.
+            }
+        }
+
+        private void Kill()
+        {
+            try
+            {
+                process.Kill(entireProcessTree: true);
+                process.WaitForExit(5000);
+            }
+            catch (Exception exception) when (exception is InvalidOperationException or System.ComponentModel.Win32Exception or AggregateException)
+            {
+                // It has ended already.
+            }
+        }
+
+        private static void Begin(Action work, string name) => new Thread(() => work(), 256 << 10) { IsBackground = true, Name = "sandbox " + name }.Start();
+    }
+}

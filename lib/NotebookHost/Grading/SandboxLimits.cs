@@ -1,0 +1,41 @@
+namespace NotebookHost.Grading;
+
+/// <summary>What one child process may use.</summary>
+public sealed record SandboxLimits
+{
+    /// <summary>Processor time of one request, if the exercise does not say less.</summary>
+    public TimeSpan Request { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>Processor time of the compiler for one cell, its own start included.</summary>
+    public TimeSpan Compile { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>A request may take this many times its processor time on the clock, so that a busy machine costs nobody points.</summary>
+    public double Patience { get; init; } = 3;
+
+    /// <summary>Processor time of the process from its start to its end.</summary>
+    public TimeSpan Total { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Bytes of the managed heap.</summary>
+    public long Heap { get; init; } = 1L << 30;
+
+    /// <summary>Bytes of resident memory of the process and its children.</summary>
+    public long Resident { get; init; } = 3L << 29;
+
+    /// <summary>Threads of the process and its children.</summary>
+    public int Threads { get; init; } = 64;
+
+    /// <summary>Processes that it may start.</summary>
+    public int Processes { get; init; }
+
+    /// <summary>Bytes of the largest file that it may write.</summary>
+    public long FileSize { get; init; } = 16 << 20;
+
+    /// <summary>Open files.</summary>
+    public int OpenFiles { get; init; } = 256;
+
+    /// <summary>Characters of a cell's source.</summary>
+    public int Source { get; init; } = 64 << 10;
+
+    /// <summary>The limits of a course.</summary>
+    public static SandboxLimits Default { get; } = new();
+}

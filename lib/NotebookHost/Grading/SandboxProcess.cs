@@ -1,0 +1,78 @@
+// The child's side: a process that holds no expected value and no name of a check. It answers requests on its standard input
+// with plain data on its standard output, until that input ends. As compiler it turns cells into images and runs none of them;
+// as runner it loads images and calls what they hold.
+
+using System.Globalization;
+
+namespace NotebookHost.Grading;
+
+/// <summary>The entry point of a sandboxed process.</summary>
+public static class SandboxProcess
+{
+    /// <summary>The hidden verb of the command line that calls <see cref="Main"/>.</summary>
+    public const string Verb = "sandbox-process";
+
+    /// <summary>Answers requests until the pipe closes.</summary>
+    /// <returns>The exit code.</returns>
+    public static int Main()
+    {
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        using var requests = Console.OpenStandardInput();
+        using var answers = Console.OpenStandardOutput();
+        var said = new LimitedWriter();
+        Console.SetIn(TextReader.Null);
+        Console.SetOut(said);
+        Console.SetError(said);
+        var compiler = new Lazy<CellCompiler>(() => new CellCompiler());
+        var cells = new Dictionary<int, LoadedCell>();
+        while (Frames.Read(requests) is { } bytes)
+        {
+            var request = PlainData.Values(bytes);
+            var (nonce, verb, arguments) = ((long)request[0]!, (string)request[1]!, request[2..]);
+            object?[] answer;
+            try
+            {
+                answer = verb switch
+                {
+                    "compile" => compiler.Value.Compile((string)arguments[0]!),
+                    "open" => Open(cells, arguments),
+                    "close" => Close(cells, (int)arguments[0]!),
+                    _ => cells[(int)arguments[0]!].Answer(verb, arguments[1..]),
+                };
+            }
+            catch (SubmissionException exception)
+            {
+                answer = ["mismatch", exception.Message];
+            }
+            catch (WireException exception)
+            {
+                answer = ["mismatch", exception.Message];
+            }
+            catch (Exception exception)
+            {
+                answer = Thrown.Describe(exception);
+            }
+
+            Frames.Write(answers, PlainData.Bytes([nonce, said.Take(), .. answer]));
+        }
+
+        return 0;
+    }
+
+    private static object?[] Open(Dictionary<int, LoadedCell> cells, object?[] arguments)
+    {
+        var number = (int)arguments[0]!;
+        cells[number] = new LoadedCell((byte[])arguments[1]!, (byte[])arguments[2]!, (string)arguments[3]!, (string)arguments[4]!);
+        return ["value", null];
+    }
+
+    private static object?[] Close(Dictionary<int, LoadedCell> cells, int number)
+    {
+        if (cells.Remove(number, out var cell))
+        {
+            cell.Dispose();
+        }
+
+        return ["value", null];
+    }
+}

@@ -1,0 +1,158 @@
+// One exercise cell behind the wall: compiled once by the compiler's process, loaded into the runner's, and loaded again when the
+// runner had to be replaced.
+
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace NotebookHost.Grading;
+
+/// <summary>The processes that a grader keeps: one that compiles and never runs a cell, one that runs and never compiles.</summary>
+public sealed class SandboxPair : IDisposable
+{
+    private readonly ConcurrentDictionary<string, object?[]> compiled = new();
+
+    /// <summary>Prepares the two; they start when they are needed.</summary>
+    public SandboxPair(Isolation isolation, SandboxLimits limits) => (Compiler, Runner) = (new(isolation, limits), new(isolation, limits));
+
+    private SandboxPair(SandboxPair other, Isolation isolation) => (Compiler, Runner, compiled) = (other.Compiler, new(isolation, other.Runner.Limits), other.compiled);
+
+    internal Sandbox Compiler { get; }
+
+    internal Sandbox Runner { get; }
+
+    /// <summary>A pair with a runner of its own and the same compiler.</summary>
+    public SandboxPair WithOwnRunner(Isolation isolation) => new(this, isolation);
+
+    /// <summary>Starts both processes.</summary>
+    public void WarmUp()
+    {
+        Compiler.WarmUp();
+        Runner.WarmUp();
+    }
+
+    /// <summary>The compiled cell, or the reason why there is none.</summary>
+    internal object?[] Compile(string source)
+    {
+        var limits = Compiler.Limits;
+        if (source.Length > limits.Source)
+        {
+            return ["refused", $"the cell has {source.Length} characters, at most {limits.Source} are taken"];
+        }
+
+        return compiled.GetOrAdd(Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(source))), _ =>
+        {
+            try
+            {
+                return Compiler.Ask("compile", [source], limits.Compile)[1..];
+            }
+            catch (FaultException exception)
+            {
+                return ["invalid", exception.Kind == FaultKind.Timeout ? "the compiler did not come to an end" : "the compiler broke down over this code"];
+            }
+        });
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Compiler.Dispose();
+        Runner.Dispose();
+    }
+}
+
+/// <summary>A cell of a submission, asked with plain data.</summary>
+/// <param name="sandboxes">The processes.</param>
+/// <param name="source">The cell's text.</param>
+/// <param name="limit">Processor time of one request.</param>
+public sealed class SandboxedCell(SandboxPair sandboxes, string source, TimeSpan limit) : IDisposable
+{
+    private static int numbers;
+
+    private readonly int number = Interlocked.Increment(ref numbers);
+    private object?[]? image;
+    private int generation;
+
+    /// <summary>What the code printed in answering the last request.</summary>
+    public string Printed { get; private set; } = "";
+
+    /// <summary>Asks for something; see the runner's verbs.</summary>
+    /// <param name="verb">What is asked.</param>
+    /// <param name="arguments">Plain data.</param>
+    /// <returns>Plain data.</returns>
+    /// <exception cref="FaultException">There is no answer; the exception says why.</exception>
+    public object? Ask(string verb, params object?[] arguments)
+    {
+        image ??= sandboxes.Compile(source);
+        if (image is not ["compiled", byte[], byte[], string, string])
+        {
+            throw image is ["refused", string refusal]
+                ? new FaultException(FaultKind.Refused, Sentence(refusal))
+                : new FaultException(FaultKind.Invalid, "The cell does not compile: " + (image is [_, string reason, ..] ? reason : "") + ".");
+        }
+
+        return sandboxes.Runner.Together(() =>
+        {
+            sandboxes.Runner.WarmUp();
+            if (generation != sandboxes.Runner.Generation)
+            {
+                if (generation != 0 && verb is not ("call" or "module"))
+                {
+                    throw new FaultException(FaultKind.Crashed, "The module is gone: the process of the submission had to be ended.");
+                }
+
+                generation = sandboxes.Runner.Generation;
+                Value(sandboxes.Runner.Ask("open", [number, .. image[1..]], limit));
+            }
+
+            return Value(sandboxes.Runner.Ask(verb, [number, .. arguments], limit));
+        });
+    }
+
+    /// <summary>Lets go of the cell; the process stays.</summary>
+    public void Dispose()
+    {
+        if (generation != 0 && generation == sandboxes.Runner.Generation)
+        {
+            try
+            {
+                sandboxes.Runner.Ask("close", [number], limit);
+            }
+            catch (FaultException)
+            {
+                // Gone is gone.
+            }
+        }
+    }
+
+    private object? Value(object?[] answer)
+    {
+        Printed = Words.Printable((string)answer[0]!);
+        switch (answer[1..])
+        {
+            case ["value", var value]:
+                return value;
+            case ["mismatch", string sentence]:
+                throw new FaultException(FaultKind.Mismatch, Words.Printable(sentence));
+            case ["threw", string[] types, string message, int line]:
+                throw Threw(types, Words.Printable(message), line);
+            default:
+                sandboxes.Runner.End();
+                throw new FaultException(FaultKind.Protocol, "The process of the submission sent what is no answer.");
+        }
+    }
+
+    private static FaultException Threw(string[] types, string message, int line)
+    {
+        var name = types.Length > 0 ? Words.Printable(types[0]).Split('.')[^1] : "an exception";
+        var place = line > 0 ? $" in line {line} of the cell" : "";
+        return types is [Stub, ..]
+            ? new FaultException(FaultKind.NotAttempted, $"Not written yet: {message}") { Types = types, Said = message }
+            : new FaultException(FaultKind.Threw, $"The code threw {name}{place}: {message}") { Types = types, Said = message };
+    }
+
+    // The exception by which a stub says that nothing is written yet.
+    private const string Stub = "System.NotImplemented" + "Exception";
+
+    private static string Sentence(string text) => char.ToUpperInvariant(text[0]) + text[1..] + ".";
+}

@@ -1,0 +1,60 @@
+// What xunit runs the checks against: the reference solution of each exercise; in an edition without solutions, the learner's own
+// cell in the notebook. Trusted code, so a lesson's exercises share one child process.
+
+using System.Collections.Concurrent;
+using NotebookHost.Documents;
+using NotebookHost.Grading;
+
+namespace Exercises;
+
+internal static class Solutions
+{
+    private static readonly ConcurrentDictionary<string, SandboxPair> Runners = new();
+
+    static Solutions() => AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+    {
+        foreach (var pair in Runners.Values.Append(Compiler.Value))
+        {
+            pair.Dispose();
+        }
+    };
+
+    /// <summary>The folder tests/Exercises of this checkout.</summary>
+    public static string Root { get; } = ExerciseFolder.FindRoot(AppContext.BaseDirectory)
+        ?? throw new InvalidOperationException("The exercises look at the checkout: run them from inside it.");
+
+    /// <summary>All exercises.</summary>
+    public static IReadOnlyList<ExerciseFolder> Exercises { get; } = ExerciseFolder.All(Root);
+
+    /// <summary>How children are started: by the command line of the same build.</summary>
+    public static Isolation Walls { get; } = Isolation.Best(Program());
+
+    private static Lazy<SandboxPair> Compiler { get; } = new(() => new SandboxPair(Walls, SandboxLimits.Default));
+
+    /// <summary>The processes of a lesson.</summary>
+    public static SandboxPair PairOf(ExerciseFolder exercise) => Runners.GetOrAdd(exercise.Lesson, _ => Compiler.Value.WithOwnRunner(Walls));
+
+    /// <summary>A cell in the processes of its lesson.</summary>
+    public static SandboxedCell Cell(ExerciseFolder exercise, string source) => new(PairOf(exercise), source, TimeSpan.FromSeconds(exercise.Seconds));
+
+    /// <summary>The solution of the exercise whose class of checks xunit is about to run.</summary>
+    public static SandboxedCell OfRunningTest()
+    {
+        var name = TestContext.Current.TestClass?.TestClassName ?? throw new InvalidOperationException("A Student without a submission exists in a test run only.");
+        var exercise = Book.ExerciseOf(typeof(Solutions).Assembly.GetType(name)!, Exercises) ?? throw new InvalidOperationException($"There is no folder for the checks {name}.");
+        return Cell(exercise, exercise.Reference ?? InNotebook(exercise) ?? exercise.Stub);
+    }
+
+    private static string? InNotebook(ExerciseFolder exercise)
+    {
+        var path = Path.Combine(Root, "..", "..", "notebooks", exercise.Lesson + ".ipynb");
+        return File.Exists(path) ? Notebook.Load(path).Cells.Select(c => c.Source).FirstOrDefault(s => ExerciseFolder.IdIn(s) == exercise.Id) : null;
+    }
+
+    private static string Program()
+    {
+        // tests/Exercises/bin/Release/net10.0 beside lib/Course/bin/Release/net10.0
+        var framework = new DirectoryInfo(AppContext.BaseDirectory);
+        return Path.GetFullPath(Path.Combine(Root, "..", "..", "lib", "Course", "bin", framework.Parent!.Name, framework.Name, "course.dll"));
+    }
+}
