@@ -98,6 +98,27 @@ public sealed class Cell
         return changed;
     }
 
+    /// <summary>Changes what the cell holds; its text, its identity and its tags stay.</summary>
+    internal void Become(CellKind kind)
+    {
+        if (kind == Kind)
+        {
+            return;
+        }
+
+        Json["cell_type"] = kind.ToString().ToLowerInvariant();
+        if (kind == CellKind.Code)
+        {
+            Json["execution_count"] = null;
+            Json["outputs"] = new JsonArray();
+        }
+        else
+        {
+            Json.Remove("execution_count");
+            Json.Remove("outputs");
+        }
+    }
+
     internal static Cell Create(CellKind kind, string source, string id)
     {
         var json = new JsonObject { ["cell_type"] = kind.ToString().ToLowerInvariant() };

@@ -116,6 +116,19 @@ public sealed class Notebook
     /// <summary>Appends a cell.</summary>
     public Cell Add(CellKind kind, string source, string? id = null) => Insert(Cells.Count, kind, source, id);
 
+    /// <summary>Makes these the notebook's cells, in this order; cells of the notebook that are among them stay the same objects.</summary>
+    public void Arrange(IEnumerable<Cell> cells)
+    {
+        Cell[] arranged = [.. cells];
+        CellArray.Clear();
+        foreach (var cell in arranged)
+        {
+            CellArray.Add((JsonNode)cell.Json);
+        }
+
+        Cells = arranged;
+    }
+
     /// <summary>Removes all outputs and execution counts; true when there were any.</summary>
     public bool StripOutputs()
     {

@@ -100,6 +100,9 @@ public class OutputRecorder : ICellSink
     /// <inheritdoc/>
     public virtual string? Ask(string prompt, bool hidden) => null;
 
+    /// <summary>The identity under which an output was displayed, or null.</summary>
+    internal string? DisplayIdOf(JsonObject output) => displayed.FirstOrDefault(d => d.Value.Contains(output)).Key;
+
     internal static JsonObject ErrorOutput(CellError error) => new()
     {
         ["ename"] = error.Name,

@@ -2,7 +2,6 @@
 // The parent keeps the document: what the child sent before its end is never lost.
 
 using System.Diagnostics;
-using System.Reflection;
 using System.Text.Json.Nodes;
 using NotebookHost.Documents;
 using NotebookHost.Session;
@@ -15,13 +14,7 @@ public static class LessonProcess
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(20);
 
     /// <summary>The command that starts a child: this program with the hidden verb.</summary>
-    public static IReadOnlyList<string> DefaultCommand()
-    {
-        var program = Environment.ProcessPath ?? DotnetHost.Path;
-        return Path.GetFileNameWithoutExtension(program) == "dotnet"
-            ? [program, Assembly.GetEntryAssembly()!.Location, ChildProcess.Verb]
-            : [program, ChildProcess.Verb];
-    }
+    public static IReadOnlyList<string> DefaultCommand() => ThisProgram.With(ChildProcess.Verb);
 
     /// <summary>Runs the notebook file and returns it with the outputs that the child produced.</summary>
     /// <param name="path">The notebook file; it is not changed.</param>
@@ -61,7 +54,7 @@ public static class LessonProcess
         var clock = Stopwatch.StartNew();
         using var child = Process.Start(start) ?? throw new NotebookException($"The process of the lesson did not start: {command[0]}.");
         var state = new State(notebook, progress);
-        var errors = ReadErrors(child.StandardError);
+        var errors = ChildExit.FirstWords(child.StandardError);
         await child.StandardInput.WriteLineAsync(ChildMessages.Line(ChildMessages.Job(Path.GetFullPath(path), options)).AsMemory(), CancellationToken.None).ConfigureAwait(false);
         await child.StandardInput.FlushAsync(CancellationToken.None).ConfigureAwait(false);
         using var limit = new CancellationTokenSource(options.TotalLimit + Grace);
@@ -70,7 +63,7 @@ public static class LessonProcess
             Tell(child);
             limit.CancelAfter(Grace);
         });
-        await using var killing = limit.Token.Register(() => Kill(child));
+        await using var killing = limit.Token.Register(() => ChildExit.Kill(child));
         while (await child.StandardOutput.ReadLineAsync(CancellationToken.None).ConfigureAwait(false) is { } line)
         {
             state.Take(line);
@@ -82,7 +75,7 @@ public static class LessonProcess
         {
             state.Died(limit.IsCancellationRequested
                 ? "The lesson did not stop in time and was ended."
-                : $"The process of the lesson ended unexpectedly ({Words(child.ExitCode)}).{(said.Length > 0 ? " It said: " + said : "")}");
+                : $"The process of the lesson ended unexpectedly ({ChildExit.Words(child.ExitCode)}).{(said.Length > 0 ? " It said: " + said : "")}");
         }
 
         return new RunReport(notebook, state.Failures, Claims.In(notebook), clock.Elapsed);
@@ -100,40 +93,6 @@ public static class LessonProcess
             // It has ended already.
         }
     }
-
-    private static void Kill(Process child)
-    {
-        try
-        {
-            child.Kill(entireProcessTree: true);
-        }
-        catch (InvalidOperationException)
-        {
-            // It has ended already.
-        }
-    }
-
-    private static async Task<string> ReadErrors(StreamReader reader)
-    {
-        var first = new List<string>();
-        while (await reader.ReadLineAsync().ConfigureAwait(false) is { } line)
-        {
-            if (first.Count < 3 && line.Trim().Length > 0)
-            {
-                first.Add(line.Trim());
-            }
-        }
-
-        return string.Join(" ", first);
-    }
-
-    private static string Words(int exitCode) => exitCode switch
-    {
-        134 => "aborted by the runtime",
-        137 => "killed, perhaps for lack of memory",
-        139 => "a native library crashed",
-        _ => $"exit code {exitCode}",
-    };
 
     private sealed class State(Notebook notebook, IRunProgress? progress)
     {

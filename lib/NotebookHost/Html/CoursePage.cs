@@ -49,7 +49,7 @@ public static class CoursePage
     }
 
     /// <summary>The first paragraph of the lesson, as text.</summary>
-    private static string Summary(Notebook notebook)
+    internal static string Summary(Notebook notebook)
     {
         foreach (var cell in notebook.Cells.Where(c => c.Kind == CellKind.Markdown))
         {

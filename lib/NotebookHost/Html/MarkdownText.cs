@@ -20,7 +20,9 @@ namespace NotebookHost.Html;
 public sealed record Heading(int Level, string Text, string Id);
 
 /// <summary>Renders the Markdown of one page.</summary>
-internal sealed class MarkdownText(string? folder)
+/// <param name="folder">The notebook's folder, for pictures in and below it; null takes none.</param>
+/// <param name="lessonUrl">The address of a lesson, from its name; pages that lie side by side when null.</param>
+internal sealed class MarkdownText(string? folder, Func<string, string>? lessonUrl = null)
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UseMathematics()
@@ -61,7 +63,7 @@ internal sealed class MarkdownText(string? folder)
 
         foreach (var link in document.Descendants<LinkInline>().Where(l => !l.IsImage && l.Url?.EndsWith(".ipynb", StringComparison.Ordinal) == true))
         {
-            link.Url = Path.ChangeExtension(link.Url, ".html");
+            link.Url = lessonUrl?.Invoke(Path.GetFileNameWithoutExtension(link.Url!)) ?? Path.ChangeExtension(link.Url, ".html");
         }
 
         HasMath |= document.Descendants().Any(d => d is Markdig.Extensions.Mathematics.MathInline or Markdig.Extensions.Mathematics.MathBlock);
@@ -131,7 +133,13 @@ internal sealed class MarkdownText(string? folder)
             return url;
         }
 
-        var path = Path.GetFullPath(Path.Combine(folder, WebUtility.UrlDecode(url)));
+        var root = Path.GetFullPath(folder);
+        var path = Path.GetFullPath(Path.Combine(root, WebUtility.UrlDecode(url)));
+        if (!path.StartsWith(Path.TrimEndingDirectorySeparator(root) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        {
+            return url;
+        }
+
         var type = Path.GetExtension(path).ToLowerInvariant() switch
         {
             ".png" => "image/png",

@@ -67,6 +67,21 @@ internal sealed record JupyterMessage(IReadOnlyList<byte[]> Identities, JsonObje
         JsonObject? Json(int index) => JsonNode.Parse(frames[index]) as JsonObject;
     }
 
+    /// <summary>Reads the JSON form that travels over a WebSocket; null when a part is missing.</summary>
+    internal static JupyterMessage? FromJson(JsonObject json) => json["header"] is JsonObject header && json["content"] is JsonObject content
+        ? new JupyterMessage([], header, json["parent_header"] as JsonObject ?? [], json["metadata"] as JsonObject ?? [], content)
+        : null;
+
+    /// <summary>The JSON form that travels over a WebSocket.</summary>
+    internal JsonObject ToJson(string channel) => new()
+    {
+        ["channel"] = channel,
+        ["header"] = Header.DeepClone(),
+        ["parent_header"] = Parent.DeepClone(),
+        ["metadata"] = Metadata.DeepClone(),
+        ["content"] = Content.DeepClone(),
+    };
+
     /// <summary>The frames, signed.</summary>
     internal List<byte[]> Write(byte[] key)
     {

@@ -10,20 +10,26 @@ namespace NotebookHost.Jupyter;
 
 internal sealed class JupyterSink(Action<string, JsonObject> publish, Func<string, bool, string?> ask, int executionCount, bool silent) : ICellSink
 {
-    private const long MaximumStream = 64L << 20;
-    private const long MaximumValue = 64L << 20;
+    internal const long MaximumStream = 64L << 20;
+    internal const long MaximumValue = 64L << 20;
 
     private long streamed;
 
+    internal long StreamLimit { get; init; } = MaximumStream;
+
+    internal long ValueLimit { get; init; } = MaximumValue;
+
+    internal bool PicturesAsHtml { get; init; } = true;
+
     public void Stream(string name, string text)
     {
-        if (silent || streamed > MaximumStream)
+        if (silent || streamed > StreamLimit)
         {
             return;
         }
 
         streamed += text.Length;
-        var sent = streamed <= MaximumStream ? text : text[..(int)Math.Min(text.Length, 4096)] + $"\n[The cell wrote more than {MaximumStream >> 20} MB of text: the rest is not shown.]\n";
+        var sent = streamed <= StreamLimit ? text : text[..(int)Math.Min(text.Length, 4096)] + $"\n[The cell wrote more than {StreamLimit >> 20} MB of text: the rest is not shown.]\n";
         publish("stream", new JsonObject { ["name"] = name, ["text"] = sent });
     }
 
@@ -74,9 +80,9 @@ internal sealed class JupyterSink(Action<string, JsonObject> publish, Func<strin
     };
 
     // nbconvert 6 strips SVG elements and leaves a blank; as a picture without a script the same drawing shows in every front end.
-    private static JsonObject WithPicture(JsonObject data)
+    private JsonObject WithPicture(JsonObject data)
     {
-        if (data["image/svg+xml"] is { } svg && !data.ContainsKey("text/html"))
+        if (PicturesAsHtml && data["image/svg+xml"] is { } svg && !data.ContainsKey("text/html"))
         {
             var drawing = Convert.ToBase64String(Encoding.UTF8.GetBytes(MultilineText.Read(svg)));
             data["text/html"] = $"<img alt=\"{WebUtility.HtmlEncode((string?)data["text/plain"] ?? "chart")}\" style=\"max-width:100%\" src=\"data:image/svg+xml;base64,{drawing}\">";
@@ -85,11 +91,11 @@ internal sealed class JupyterSink(Action<string, JsonObject> publish, Func<strin
         return data;
     }
 
-    private static JsonObject Limited(JsonObject data)
+    private JsonObject Limited(JsonObject data)
     {
         foreach (var (mimeType, content) in data.ToList())
         {
-            if (content?.GetValueKind() == System.Text.Json.JsonValueKind.String && content.GetValue<string>() is var text && text.Length > MaximumValue)
+            if (content?.GetValueKind() == System.Text.Json.JsonValueKind.String && content.GetValue<string>() is var text && text.Length > ValueLimit)
             {
                 data[mimeType] = mimeType == "text/plain"
                     ? text[..4096] + $"\n[The value is {text.Length / (1 << 20)} MB of text: the rest is not shown.]"
@@ -103,7 +109,7 @@ internal sealed class JupyterSink(Action<string, JsonObject> publish, Func<strin
 
         if (data.Count == 0)
         {
-            data["text/plain"] = $"[The value is longer than {MaximumValue >> 20} MB and not shown.]";
+            data["text/plain"] = $"[The value is longer than {ValueLimit >> 20} MB and not shown.]";
         }
 
         return data;

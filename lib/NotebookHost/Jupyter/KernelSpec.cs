@@ -1,6 +1,5 @@
 // Registers the kernel with Jupyter: one folder with a kernel.json for each name.
 
-using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -64,13 +63,7 @@ public static class KernelSpec
     public static string ProgramFolder(string? prefix = null) => Path.Combine(DataFolder(prefix), Name);
 
     /// <summary>The command that starts a kernel with this program.</summary>
-    public static IReadOnlyList<string> DefaultCommand()
-    {
-        var program = Environment.ProcessPath ?? DotnetHost.Path;
-        return Path.GetFileNameWithoutExtension(program) == "dotnet"
-            ? [program, Assembly.GetEntryAssembly()!.Location, "kernel", "run"]
-            : [program, "kernel", "run"];
-    }
+    public static IReadOnlyList<string> DefaultCommand() => ThisProgram.With("kernel", "run");
 
     private static KernelSpecResult Write(string folder, string name, string displayName, IReadOnlyList<string> command)
     {

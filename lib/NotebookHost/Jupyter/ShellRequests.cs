@@ -27,6 +27,9 @@ internal sealed partial class ShellRequests(CSharpSession session)
         "kernel_info_request" => Info(),
         "complete_request" => Complete(content),
         "inspect_request" => Inspect(content),
+        "hover_request" => Hover(content),
+        "signature_request" => Signatures(content),
+        "diagnostics_request" => Diagnostics(content),
         "is_complete_request" => IsComplete((string?)content["code"] ?? ""),
         "history_request" => History(content),
         "comm_info_request" => new JsonObject { ["status"] = "ok", ["comms"] = new JsonObject() },
@@ -124,8 +127,8 @@ internal sealed partial class ShellRequests(CSharpSession session)
 
     private JsonObject Complete(JsonObject content)
     {
-        var code = (string?)content["code"] ?? "";
-        var found = services.Complete(code, CodePoints.ToIndex(code, (int?)content["cursor_pos"] ?? int.MaxValue));
+        var (code, position) = Cursor(content);
+        var found = services.Complete(code, position);
         var start = CodePoints.FromIndex(code, found.Start);
         var end = CodePoints.FromIndex(code, found.End);
         return new JsonObject
@@ -150,8 +153,7 @@ internal sealed partial class ShellRequests(CSharpSession session)
 
     private JsonObject Inspect(JsonObject content)
     {
-        var code = (string?)content["code"] ?? "";
-        var position = CodePoints.ToIndex(code, (int?)content["cursor_pos"] ?? int.MaxValue);
+        var (code, position) = Cursor(content);
         var text = services.Hover(code, position) is { } hover
             ? string.Join("\n\n", new[] { hover.Signature, hover.Documentation, hover.Value is { } value ? $"value: {value}" : "" }.Where(t => t.Length > 0))
             : services.Signatures(code, position) is { } help
@@ -164,6 +166,62 @@ internal sealed partial class ShellRequests(CSharpSession session)
             ["data"] = text.Length > 0 ? new JsonObject { ["text/plain"] = text } : new JsonObject(),
             ["metadata"] = new JsonObject(),
         };
+    }
+
+    // The three requests of the browser's editor go beyond Jupyter's protocol; their positions are code points as everywhere in it.
+    private JsonObject Hover(JsonObject content)
+    {
+        var (code, position) = Cursor(content);
+        var hover = services.Hover(code, position);
+        return new JsonObject
+        {
+            ["status"] = "ok",
+            ["found"] = hover is not null,
+            ["signature"] = hover?.Signature,
+            ["documentation"] = hover?.Documentation,
+            ["value"] = hover?.Value,
+        };
+    }
+
+    private JsonObject Signatures(JsonObject content)
+    {
+        var (code, position) = Cursor(content);
+        var help = services.Signatures(code, position);
+        return new JsonObject
+        {
+            ["status"] = "ok",
+            ["active_parameter"] = help?.ActiveParameter ?? 0,
+            ["overloads"] = new JsonArray([.. (help?.Overloads ?? []).Select(o => (JsonNode)new JsonObject
+            {
+                ["label"] = o.Label,
+                ["documentation"] = o.Documentation,
+                ["parameters"] = new JsonArray([.. o.Parameters.Select(p => (JsonNode)new JsonObject { ["label"] = p.Label, ["documentation"] = p.Documentation })]),
+            })]),
+        };
+    }
+
+    private JsonObject Diagnostics(JsonObject content)
+    {
+        var (code, _) = Cursor(content);
+        return new JsonObject
+        {
+            ["status"] = "ok",
+            ["diagnostics"] = new JsonArray([.. services.Diagnostics(code).Select(d => (JsonNode)new JsonObject
+            {
+                ["severity"] = d.Severity,
+                ["id"] = d.Id,
+                ["message"] = d.Message,
+                ["start"] = CodePoints.FromIndex(code, d.Start),
+                ["end"] = CodePoints.FromIndex(code, d.End),
+                ["line"] = d.Line,
+            })]),
+        };
+    }
+
+    private static (string Code, int Position) Cursor(JsonObject content)
+    {
+        var code = (string?)content["code"] ?? "";
+        return (code, CodePoints.ToIndex(code, (int?)content["cursor_pos"] ?? int.MaxValue));
     }
 
     private JsonObject History(JsonObject content)
