@@ -15,8 +15,10 @@ internal static class AllVerbs
         new TrainVerb(),
         new ForwardVerb(),
         DataVerbs.Create(),
+        new LearnVerb(),
         KernelVerbs.Create(),
         new BenchVerb(),
         new LessonProcessVerb(),
+        new SessionProcessVerb(),
     ];
 }

@@ -49,7 +49,7 @@ internal sealed class RunVerb : Verb
             Out = target,
             Jobs = parsed.GetValue(jobs) ?? 1,
             Run = new RunOptions { Profile = parsed.GetValue(profile)!, Data = CheckData(parsed.GetValue(data)), Seed = parsed.GetValue(seed) ?? 1 },
-            ChildCommand = LessonCommand(),
+            ChildCommand = ChildCommand.Of(ChildProcess.Verb),
         };
         Directory.CreateDirectory(target);
         CourseReport report;
@@ -90,12 +90,6 @@ internal sealed class RunVerb : Verb
 
         return folder;
     }
-
-    // Inside another program (a test), this program is its library: then dotnet runs it.
-    private static IReadOnlyList<string>? LessonCommand() =>
-        Path.GetFileNameWithoutExtension(Environment.ProcessPath) is "course" or "dotnet"
-            ? null
-            : ["dotnet", "exec", typeof(RunVerb).Assembly.Location, ChildProcess.Verb];
 
     // A misspelt option would otherwise be taken for a lesson.
     private void Refuse(CommandResult result)

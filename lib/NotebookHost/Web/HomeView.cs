@@ -1,0 +1,99 @@
+// The map of the course as this learner stands in it: lessons with what was run and solved, times, the claims measured so far.
+
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using ConvNets.Training;
+using NotebookHost.Documents;
+using NotebookHost.Headless;
+using NotebookHost.Html;
+
+namespace NotebookHost.Web;
+
+/// <summary>Makes the data of the home page.</summary>
+internal sealed partial class HomeView(Shelf shelf)
+{
+    private readonly ConcurrentDictionary<string, (DateTime Written, JsonObject Card, IReadOnlyList<Claim> Claims)> known = new(StringComparer.Ordinal);
+
+    /// <summary>Lessons, scoreboard and family tree.</summary>
+    internal JsonObject Course()
+    {
+        var cards = new JsonArray();
+        List<Claim> claims = [];
+        foreach (var lesson in shelf.Lessons)
+        {
+            var (card, measured) = Card(lesson);
+            cards.Add((JsonNode)card.DeepClone());
+            claims.AddRange(measured);
+        }
+
+        var board = new Scoreboard(claims);
+        return new JsonObject
+        {
+            ["version"] = PageFrame.Version,
+            ["lessons"] = cards,
+            ["claims"] = board.Count,
+            ["held"] = board.Held,
+            ["scoreboard"] = board.Count > 0 ? board.ToHtml() : "",
+            ["tree"] = FamilyTree.Draw(shelf.Lessons),
+        };
+    }
+
+    private (JsonObject Card, IReadOnlyList<Claim> Claims) Card(Lesson lesson)
+    {
+        var file = shelf.Shown(lesson);
+        var written = File.GetLastWriteTimeUtc(file);
+        if (known.TryGetValue(lesson.Name, out var last) && last.Written == written)
+        {
+            return (last.Card, last.Claims);
+        }
+
+        JsonObject card;
+        IReadOnlyList<Claim> claims = [];
+        try
+        {
+            var notebook = Notebook.Load(file);
+            claims = [.. Claims.In(notebook).Select(c => Claim.FromJson(c.ToJsonString()))];
+            card = Card(lesson, notebook, begun: file != lesson.Path, claims);
+        }
+        catch (NotebookException exception)
+        {
+            card = new JsonObject { ["name"] = lesson.Name, ["title"] = lesson.Title, ["url"] = LessonView.Url(lesson.Name), ["problem"] = exception.Message };
+        }
+
+        known[lesson.Name] = (written, card, claims);
+        return (card, claims);
+    }
+
+    private static JsonObject Card(Lesson lesson, Notebook notebook, bool begun, IReadOnlyList<Claim> claims)
+    {
+        Cell[] code = [.. notebook.Cells.Where(c => c.Kind == CellKind.Code && c.Source.Trim().Length > 0)];
+        var times = new JsonObject();
+        foreach (var row in notebook.Cells.Where(c => c.Kind == CellKind.Markdown).Take(3).SelectMany(c => ProfileRow().Matches(c.Source).Cast<Match>()))
+        {
+            times[row.Groups["profile"].Value] = row.Groups["time"].Value.Trim();
+        }
+
+        return new JsonObject
+        {
+            ["name"] = lesson.Name,
+            ["number"] = lesson.Name.Split('-')[0],
+            ["title"] = TitleNumber().Replace(notebook.Title ?? lesson.Title, ""),
+            ["url"] = LessonView.Url(lesson.Name),
+            ["summary"] = CoursePage.Summary(notebook),
+            ["begun"] = begun,
+            ["cells"] = code.Length,
+            ["ran"] = code.Count(c => c.ExecutionCount is not null && c.Outputs.All(o => (string?)o?["output_type"] != "error")),
+            ["times"] = times,
+            ["claims"] = claims.Count,
+            ["held"] = claims.Count(c => c.Holds),
+            ["exercises"] = code.Count(c => c.Source.StartsWith("// exercise ", StringComparison.Ordinal)),
+        };
+    }
+
+    [GeneratedRegex(@"^\|\s*(?<profile>smoke|quick|full)\s*\|(?<time>[^|\n]*)\|", RegexOptions.Multiline)]
+    private static partial Regex ProfileRow();
+
+    [GeneratedRegex(@"^\d\d\s*·\s*")]
+    private static partial Regex TitleNumber();
+}

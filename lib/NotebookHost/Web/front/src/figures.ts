@@ -1,0 +1,79 @@
+// Charts: the static drawing is there at once; when it comes into view, plotly takes its place.
+
+import { onTheme } from "./theme";
+
+export interface Figure { data: unknown; layout?: Record<string, unknown>; config?: Record<string, unknown> }
+
+interface Shown { figure: Figure; layout: Record<string, unknown>; config: Record<string, unknown> }
+
+const shown = new Map<HTMLElement, Shown>();
+const stored = new WeakMap<HTMLElement, Figure>();
+let observer: IntersectionObserver | undefined;
+let library: () => Promise<PlotlyLibrary | undefined> = async () => window.Plotly;
+
+/** Says how plotly comes onto the page, for pages that do not have it from the beginning. */
+export function loadPlotlyBy(load: () => Promise<PlotlyLibrary | undefined>): void {
+  library = load;
+}
+
+/** Makes an element of class "figure" (a .static and an .interactive inside) live once it is in view. */
+export function watchFigure(element: HTMLElement, figure: Figure): void {
+  if (!("IntersectionObserver" in window)) return;
+  stored.set(element, figure);
+  observer ??= new IntersectionObserver(entries => entries.filter(e => e.isIntersecting).forEach(e => {
+    observer!.unobserve(e.target);
+    void show(e.target as HTMLElement);
+  }), { rootMargin: "400px" });
+  observer.observe(element);
+}
+
+/** Frees what a figure that leaves the page holds. */
+export function forgetFigure(element: HTMLElement): void {
+  observer?.unobserve(element);
+  if (shown.delete(element)) window.Plotly?.purge(element.querySelector<HTMLElement>(".interactive")!);
+}
+
+function themed(layout: Record<string, unknown>): Record<string, unknown> {
+  const style = getComputedStyle(document.documentElement);
+  const [ink, line, soft] = ["--ink", "--line", "--soft"].map(name => style.getPropertyValue(name).trim());
+  const clear = "rgba(0,0,0,0)";
+  const changed: Record<string, unknown> = {
+    ...layout, paper_bgcolor: clear, plot_bgcolor: clear, font: { ...(layout.font as object), color: ink },
+    modebar: { bgcolor: clear, color: soft, activecolor: ink },
+  };
+  for (const key of Object.keys(changed).filter(name => /^[xy]axis\d*$/.test(name))) {
+    changed[key] = { ...(changed[key] as object), gridcolor: line, zerolinecolor: soft, linecolor: soft, tickcolor: soft };
+  }
+  return changed;
+}
+
+async function show(element: HTMLElement): Promise<void> {
+  const figure = stored.get(element)!;
+  const plotly = await library();
+  const target = element.querySelector<HTMLElement>(".interactive");
+  if (!plotly || !target || !element.isConnected) return;
+  const drawing = element.querySelector<SVGSVGElement>(".static svg");
+  const layout: Record<string, unknown> = { ...figure.layout };
+  // A chart with fixed sizes keeps its shape on a narrow screen, too.
+  const box = drawing?.viewBox?.baseVal;
+  const ratio = box?.width ? box.height / box.width : 0.6;
+  const width = Math.min(element.clientWidth, (layout.width as number) || box?.width || 720);
+  layout.width = width;
+  layout.height = Math.max(240, Math.round(width * ratio));
+  const config = { ...figure.config, responsive: false, displaylogo: false, displayModeBar: "hover" };
+  element.classList.add("live");
+  shown.set(element, { figure, layout, config });
+  try {
+    await plotly.newPlot(target, figure.data, themed(layout), config);
+  } catch {
+    element.classList.remove("live");
+    shown.delete(element);
+  }
+}
+
+onTheme(() => shown.forEach(({ figure, layout, config }, element) =>
+  void window.Plotly?.react(element.querySelector<HTMLElement>(".interactive")!, figure.data, themed(layout), config)));
+
+// Print shows the drawing: it is sharp, and it has the paper's colours.
+addEventListener("beforeprint", () => shown.forEach((_, element) => element.classList.remove("live")));
+addEventListener("afterprint", () => shown.forEach((_, element) => element.classList.add("live")));

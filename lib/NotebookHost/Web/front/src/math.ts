@@ -1,0 +1,11 @@
+// Formulas, by KaTeX where the page has it.
+
+export function renderMath(from: ParentNode): void {
+  const katex = window.katex;
+  if (!katex) return;
+  for (const element of from.querySelectorAll<HTMLElement>(".math")) {
+    const text = element.textContent!.trim();
+    const display = text.startsWith("\\[") || element.tagName === "DIV";
+    katex.render(text.replace(/^\\[[(]/, "").replace(/\\[\])]$/, ""), element, { displayMode: display, throwOnError: false });
+  }
+}
