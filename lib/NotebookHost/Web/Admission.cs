@@ -54,7 +54,7 @@ internal sealed class Admission
             // The cookie is for this server alone; the token leaves the address at once. The page asks anew by itself, so that
             // the cookie counts as its own also when a link on another page led here.
             context.Response.Cookies.Append(CookieName, Token, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, Path = "/", IsEssential = true });
-            await Html(context, """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="refresh" content="0;url=/"><title>The course</title></head><body><a href="/">Go on</a></body></html>""").ConfigureAwait(false);
+            await Html(context, """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="refresh" content="0;url=/"><link rel="icon" href="data:,"><title>The course</title></head><body><a href="/">Go on</a></body></html>""").ConfigureAwait(false);
             return;
         }
 

@@ -3,6 +3,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using ConvNets.Plots;
 using ConvNets.Training;
 using NotebookHost.Documents;
 using NotebookHost.Headless;
@@ -35,9 +36,11 @@ internal sealed partial class HomeView(Shelf shelf)
             ["claims"] = board.Count,
             ["held"] = board.Held,
             ["scoreboard"] = board.Count > 0 ? board.ToHtml() : "",
-            ["tree"] = FamilyTree.Draw(shelf.Lessons),
+            ["tree"] = FamilyTree.Draw(relative => LessonOf(relative.Lesson) is { } lesson ? LessonView.Url(lesson.Name) : null).ToSvg(),
         };
     }
+
+    private Lesson? LessonOf(string number) => shelf.Lessons.FirstOrDefault(l => l.Name.StartsWith(number + "-", StringComparison.Ordinal));
 
     private (JsonObject Card, IReadOnlyList<Claim> Claims) Card(Lesson lesson)
     {

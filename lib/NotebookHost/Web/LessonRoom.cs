@@ -38,6 +38,7 @@ internal sealed class LessonRoom : IDisposable
     private string state = "none";
     private string reason = "";
     private bool dirty;
+    private int executed;
 
     internal LessonRoom(Lesson lesson, WorkingCopy copy, LessonView view, Func<LessonRoom, Action<JsonObject>, Action<string>, SessionProcess> startSession)
     {
@@ -182,6 +183,9 @@ internal sealed class LessonRoom : IDisposable
                 }
 
                 break;
+            case "lesson_request":
+                client.Send(Bytes(Snapshot()));
+                break;
             case "trust_request":
                 copy.Trust();
                 Broadcast(Snapshot());
@@ -243,6 +247,7 @@ internal sealed class LessonRoom : IDisposable
             SessionProcess? mine = null;
             state = "starting";
             reason = "";
+            executed = 0;
             mine = session = startSession(this, m => FromSession(mine!, m), why => Ended(mine!, why));
 
             // The first answer says that the session is ready.
@@ -365,6 +370,7 @@ internal sealed class LessonRoom : IDisposable
             fresh.Begin(cell.Outputs, count);
             recorders[run.Cell] = fresh;
             run.Started = true;
+            executed++;
             SaveSoon();
             return;
         }
@@ -472,6 +478,7 @@ internal sealed class LessonRoom : IDisposable
         ["state"] = state,
         ["reason"] = reason,
         ["pending"] = new JsonArray([.. runs.Values.Select(r => (JsonNode)r.Cell)]),
+        ["executed"] = executed,
         ["running"] = runs.Values.FirstOrDefault(r => r.Started)?.Cell,
     }));
 

@@ -41,7 +41,7 @@ public static class SessionChild
         });
         Environment.CurrentDirectory = work;
         using var session = new CSharpSession(lessons);
-        var host = new KernelHost(session, new Lines(output)) { StreamLimit = StreamLimit, ValueLimit = ValueLimit };
+        var host = new KernelHost(session, new Lines(output)) { StreamLimit = StreamLimit, ValueLimit = ValueLimit, PicturesAsHtml = false };
         new Thread(() => Listen(input, host)) { IsBackground = true, Name = "parent" }.Start();
         _ = session.WarmUpAsync();
         host.RunAsync().GetAwaiter().GetResult();

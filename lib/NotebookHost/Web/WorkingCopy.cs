@@ -85,6 +85,11 @@ internal sealed class WorkingCopy
             return SaveResult.Outdated;
         }
 
+        if (basedOn != Revision && Exists)
+        {
+            KeepBackup();
+        }
+
         if (cells.Count > MaximumCells)
         {
             throw new FormatException($"A lesson has at most {MaximumCells} cells.");

@@ -1,15 +1,142 @@
-// A lesson's page: theme, copy buttons, contents, formulas, charts, sortable tables. Everything reads without it.
+// Built from Web/front/src/page.ts: theme, copy buttons, contents, formulas, charts, sortable tables, search.
+"use strict";
 (() => {
-  const root = document.documentElement;
-  const all = (selector, from = document) => [...from.querySelectorAll(selector)];
+  // src/dom.ts
+  var all = (selector, from = document) => [...from.querySelectorAll(selector)];
 
-  all(".theme").forEach(button => button.addEventListener("click", () => {
+  // src/theme.ts
+  var root = document.documentElement;
+  var listeners = /* @__PURE__ */ new Set();
+  var onTheme = (listener) => {
+    listeners.add(listener);
+  };
+  function switchTheme() {
     root.dataset.theme = root.dataset.theme === "dark" ? "light" : "dark";
-    try { localStorage.setItem("course-theme", root.dataset.theme); } catch { /* see theme.js */ }
-    all(".figure.live .interactive").forEach(restyle);
-  }));
+    try {
+      localStorage.setItem("course-theme", root.dataset.theme);
+    } catch {
+    }
+    listeners.forEach((listener) => listener());
+  }
 
-  all(".code").forEach(block => {
+  // src/tables.ts
+  function parseNumber(text) {
+    const match = /^[-+−]?\d*\.?\d+(e[-+]?\d+)?/i.exec(text.replace(/[,\s]/g, ""));
+    return match ? parseFloat(match[0].replace("−", "-")) : NaN;
+  }
+  function order(texts, up) {
+    const numeric = texts.every((text) => text === "" || !Number.isNaN(parseNumber(text)));
+    return texts.map((_, i) => i).sort((a, b) => (numeric ? (parseNumber(texts[a]) || 0) - (parseNumber(texts[b]) || 0) : texts[a].localeCompare(texts[b])) * (up ? 1 : -1));
+  }
+  function makeSortable(table) {
+    const body = table.tBodies[0];
+    const heads = table.tHead?.rows[0] ? [...table.tHead.rows[0].cells] : [];
+    if (!body || body.rows.length < 3 || [...body.rows].some((row) => row.cells.length !== heads.length)) return;
+    heads.forEach((head, column) => {
+      head.classList.add("sortable");
+      head.tabIndex = 0;
+      head.title = "sort";
+      const sort = () => {
+        const up = head.getAttribute("aria-sort") !== "ascending";
+        heads.forEach((h) => h.removeAttribute("aria-sort"));
+        head.setAttribute("aria-sort", up ? "ascending" : "descending");
+        const rows = [...body.rows];
+        body.append(...order(rows.map((row) => row.cells[column].textContent.trim()), up).map((i) => rows[i]));
+      };
+      head.addEventListener("click", sort);
+      head.addEventListener("keydown", (event) => {
+        if (event.key === "Enter" || event.key === " ") {
+          event.preventDefault();
+          event.stopPropagation();
+          sort();
+        }
+      });
+    });
+  }
+
+  // src/math.ts
+  function renderMath(from) {
+    const katex = window.katex;
+    if (!katex) return;
+    for (const element of from.querySelectorAll(".math")) {
+      const text = element.textContent.trim();
+      const alone = element.parentElement?.tagName === "P" && element.parentElement.textContent.trim() === text;
+      const display = alone || text.startsWith("\\[") || element.tagName === "DIV";
+      katex.render(text.replace(/^\\[[(]/, "").replace(/\\[\])]$/, ""), element, { displayMode: display, throwOnError: false });
+    }
+  }
+
+  // src/figures.ts
+  var shown = /* @__PURE__ */ new Map();
+  var stored = /* @__PURE__ */ new WeakMap();
+  var observer;
+  var library = async () => window.Plotly;
+  function watchFigure(element, figure) {
+    if (!("IntersectionObserver" in window)) return;
+    stored.set(element, figure);
+    observer ??= new IntersectionObserver((entries) => entries.filter((e) => e.isIntersecting).forEach((e) => {
+      observer.unobserve(e.target);
+      void show(e.target);
+    }), { rootMargin: "400px" });
+    observer.observe(element);
+  }
+  function themed(layout) {
+    const style = getComputedStyle(document.documentElement);
+    const [ink, line, soft] = ["--ink", "--line", "--soft"].map((name) => style.getPropertyValue(name).trim());
+    const clear = "rgba(0,0,0,0)";
+    const changed = {
+      ...layout,
+      paper_bgcolor: clear,
+      plot_bgcolor: clear,
+      font: { ...layout.font, color: ink },
+      modebar: { bgcolor: clear, color: soft, activecolor: ink }
+    };
+    for (const key of Object.keys(changed).filter((name) => /^[xy]axis\d*$/.test(name))) {
+      changed[key] = { ...changed[key], gridcolor: line, zerolinecolor: soft, linecolor: soft, tickcolor: soft };
+    }
+    return changed;
+  }
+  async function show(element) {
+    const figure = stored.get(element);
+    const plotly = await library();
+    const target = element.querySelector(".interactive");
+    if (!plotly || !target || !element.isConnected) return;
+    const drawing = element.querySelector(".static svg");
+    const layout = { ...figure.layout };
+    const box = drawing?.viewBox?.baseVal;
+    const ratio = box?.width ? box.height / box.width : 0.6;
+    const width = Math.min(element.clientWidth, layout.width || box?.width || 720);
+    layout.width = width;
+    layout.height = Math.max(240, Math.round(width * ratio));
+    const config = { ...figure.config, responsive: false, displaylogo: false, displayModeBar: "hover" };
+    element.classList.add("live");
+    shown.set(element, { figure, layout, config });
+    try {
+      await plotly.newPlot(target, figure.data, themed(layout), config);
+    } catch {
+      element.classList.remove("live");
+      shown.delete(element);
+    }
+  }
+  onTheme(() => shown.forEach(({ figure, layout, config }, element) => void window.Plotly?.react(element.querySelector(".interactive"), figure.data, themed(layout), config)));
+  addEventListener("beforeprint", () => shown.forEach((_, element) => element.classList.remove("live")));
+  addEventListener("afterprint", () => shown.forEach((_, element) => element.classList.add("live")));
+
+  // src/contents.ts
+  function followContents(links2, headings) {
+    const mark = () => {
+      let current = headings[0];
+      for (const heading of headings) if (heading.getBoundingClientRect().top < 120) current = heading;
+      links2.forEach((link, id) => link.classList.toggle("here", current !== void 0 && id === current.id));
+    };
+    addEventListener("scroll", mark, { passive: true });
+    mark();
+    return () => removeEventListener("scroll", mark);
+  }
+
+  // src/page.ts
+  all(".theme").forEach((button) => button.addEventListener("click", switchTheme));
+  all(".code").forEach((block) => {
     const button = document.createElement("button");
     button.className = "copy";
     button.textContent = "copy";
@@ -26,126 +153,33 @@
         area.remove();
       }
       button.textContent = "copied";
-      setTimeout(() => { button.textContent = "copy"; }, 1200);
+      setTimeout(() => {
+        button.textContent = "copy";
+      }, 1200);
     });
     block.append(button);
   });
-
-  if (window.katex) {
-    all(".math").forEach(element => {
-      const text = element.textContent.trim();
-      const display = text.startsWith("\\[") || element.tagName === "DIV";
-      const formula = text.replace(/^\\[[(]/, "").replace(/\\[\])]$/, "");
-      katex.render(formula, element, { displayMode: display, throwOnError: false });
-    });
-  }
-
-  const links = new Map(all(".side nav a").map(a => [a.hash.slice(1), a]));
-  if (links.size > 0 && "IntersectionObserver" in window) {
-    const headings = all("h2[id], h3[id]").filter(h => links.has(h.id));
-    const mark = () => {
-      let current = headings[0];
-      for (const h of headings) { if (h.getBoundingClientRect().top < 120) current = h; }
-      links.forEach((a, id) => a.classList.toggle("here", current !== undefined && id === current.id));
-    };
-    addEventListener("scroll", mark, { passive: true });
-    mark();
-  }
-
-  const number = text => {
-    const match = text.replace(/[,\s]/g, "").match(/^[-+−]?\d*\.?\d+(e[-+]?\d+)?/i);
-    return match ? parseFloat(match[0].replace("−", "-")) : NaN;
-  };
-  all("table").forEach(table => {
-    const body = table.tBodies[0];
-    const heads = table.tHead ? [...table.tHead.rows[0].cells] : [];
-    if (!body || body.rows.length < 3 || [...body.rows].some(row => row.cells.length !== heads.length)) return;
-    heads.forEach((head, column) => {
-      head.classList.add("sortable");
-      head.tabIndex = 0;
-      head.title = "sort";
-      const sort = () => {
-        const up = head.getAttribute("aria-sort") !== "ascending";
-        heads.forEach(h => h.removeAttribute("aria-sort"));
-        head.setAttribute("aria-sort", up ? "ascending" : "descending");
-        const keyed = [...body.rows].map(row => ({ row, text: row.cells[column].textContent.trim() }));
-        const numeric = keyed.every(k => k.text === "" || !Number.isNaN(number(k.text)));
-        keyed.sort((a, b) => (numeric ? (number(a.text) || 0) - (number(b.text) || 0) : a.text.localeCompare(b.text)) * (up ? 1 : -1));
-        body.append(...keyed.map(k => k.row));
-      };
-      head.addEventListener("click", sort);
-      head.addEventListener("keydown", e => { if (e.key === "Enter" || e.key === " ") { e.preventDefault(); sort(); } });
-    });
-  });
-
-  const colours = () => {
-    const style = getComputedStyle(root);
-    const ink = style.getPropertyValue("--ink").trim();
-    const line = style.getPropertyValue("--line").trim();
-    const soft = style.getPropertyValue("--soft").trim();
-    return { ink, line, soft };
-  };
-  const themed = layout => {
-    const { ink, line, soft } = colours();
-    const clear = "rgba(0,0,0,0)";
-    const changed = {
-      ...layout, paper_bgcolor: clear, plot_bgcolor: clear, font: { ...layout.font, color: ink },
-      modebar: { bgcolor: clear, color: soft, activecolor: ink },
-    };
-    Object.keys(changed).filter(key => /^[xy]axis\d*$/.test(key)).forEach(key => {
-      changed[key] = { ...changed[key], gridcolor: line, zerolinecolor: soft, linecolor: soft, tickcolor: soft };
-    });
-    return changed;
-  };
-  function restyle(div) {
-    Plotly.react(div, div.figure.data, themed(div.figure.layout), div.figure.config);
-  }
-  const show = figure => {
-    const target = figure.querySelector(".interactive");
-    const stored = JSON.parse(figure.querySelector("script.figure-json").textContent);
-    const drawing = figure.querySelector(".static svg");
-    const layout = { ...stored.layout };
-    // A chart with fixed sizes keeps its shape on a narrow screen, too.
-    const box = drawing && drawing.viewBox && drawing.viewBox.baseVal;
-    const ratio = box && box.width ? box.height / box.width : 0.6;
-    const width = Math.min(figure.clientWidth, layout.width || (box && box.width) || 720);
-    layout.width = width;
-    layout.height = Math.max(240, Math.round(width * ratio));
-    target.figure = { data: stored.data, layout, config: { ...stored.config, responsive: false, displaylogo: false, displayModeBar: "hover" } };
-    figure.classList.add("live");
-    Plotly.newPlot(target, stored.data, themed(layout), target.figure.config).catch(() => figure.classList.remove("live"));
-  };
+  renderMath(document);
+  all("table").forEach(makeSortable);
   if (window.Plotly) {
-    const waiting = all(".figure");
-    const observer = new IntersectionObserver(entries => entries.filter(e => e.isIntersecting).forEach(e => {
-      observer.unobserve(e.target);
-      try { show(e.target); } catch { e.target.classList.remove("live"); }
-    }), { rootMargin: "400px" });
-    waiting.forEach(figure => observer.observe(figure));
-    let printing = false;
-    addEventListener("beforeprint", () => { printing = true; all(".figure.live").forEach(f => f.classList.remove("live")); });
-    addEventListener("afterprint", () => { if (printing) all(".figure").filter(f => f.querySelector(".interactive").figure).forEach(f => f.classList.add("live")); });
+    all(".figure").forEach((figure) => watchFigure(figure, JSON.parse(figure.querySelector("script.figure-json").textContent)));
   }
-
-  const search = document.querySelector(".search");
+  var links = new Map(all(".side nav a").map((a) => [a.hash.slice(1), a]));
+  if (links.size > 0) followContents(links, all("h2[id], h3[id]").filter((heading) => links.has(heading.id)));
+  var search = document.querySelector(".search");
   if (search) {
     const sections = JSON.parse(document.getElementById("search-index").textContent);
     const hits = document.querySelector(".hits");
-    const escape = text => text.replace(/[&<>"]/g, c => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;" })[c]);
+    const escape = (text) => text.replace(/[&<>"]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[c]);
     search.addEventListener("input", () => {
-      const words = search.value.toLowerCase().split(/\s+/).filter(w => w.length > 1);
+      const words = search.value.toLowerCase().split(/\s+/).filter((w) => w.length > 1);
       hits.replaceChildren();
       if (words.length === 0) return;
-      const found = sections
-        .map(s => ({ s, low: (s.h + " " + s.t).toLowerCase() }))
-        .filter(({ low }) => words.every(w => low.includes(w)))
-        .map(({ s, low }) => ({ s, score: words.reduce((sum, w) => sum + low.split(w).length - 1 + (s.h.toLowerCase().includes(w) ? 10 : 0), 0) }))
-        .sort((a, b) => b.score - a.score)
-        .slice(0, 12);
+      const found = sections.map((s) => ({ s, low: (s.h + " " + s.t).toLowerCase() })).filter(({ low }) => words.every((w) => low.includes(w))).map(({ s, low }) => ({ s, score: words.reduce((sum, w) => sum + low.split(w).length - 1 + (s.h.toLowerCase().includes(w) ? 10 : 0), 0) })).sort((a, b) => b.score - a.score).slice(0, 12);
       for (const { s } of found) {
         const at = Math.max(0, s.t.toLowerCase().indexOf(words[0]) - 60);
         let excerpt = escape(s.t.slice(at, at + 180));
-        for (const w of words) excerpt = excerpt.replace(new RegExp(w.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"), "gi"), m => `<mark>${m}</mark>`);
+        for (const w of words) excerpt = excerpt.replace(new RegExp(w.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"), "gi"), (m) => `<mark>${m}</mark>`);
         const item = document.createElement("li");
         item.innerHTML = `<a href="${escape(s.u)}">${escape(s.l)}: ${escape(s.h)}</a><br>${at > 0 ? "… " : ""}${excerpt} …`;
         hits.append(item);
