@@ -36,7 +36,7 @@ public class Function_gradients
         [
             (a, b) => a.matmul(b.t()), (a, b) => a.t().mm(b), (a, b) => a.mv(b[0]), (a, b) => a[0].dot(b[1]), (a, b) => a[0].outer(b[1]), (a, b) => a.inner(b), (a, b) => a.kron(b), (a, b) => einsum("ij,kj->ik", a, b), (a, b) => einsum("ij,ij", a, b),
             (a, b) => einsum("...i,...j->...ij", a, b), (a, b) => tensordot(a, b, [0], [0]), (a, b) => cdist(a, b), (a, b) => zeros(3, 3, dtype: ScalarType.Float64).addmm(a, b.t(), 1, 2), (a, b) => a.cov() + b.cov(), (a, b) => a.corrcoef() * b.trace(),
-            (a, b) => stack([a, b]).bmm(stack([b.t(), a.t()])), (a, b) => a.reshape(3, 1, 3).matmul(b.unsqueeze(0)), (a, b) => cross(a, b), (a, b) => cartesian_prod(a[0], b[0]),
+            (a, b) => stack([a, b]).bmm(stack([b.t(), a.t()])), (a, b) => a.reshape(3, 1, 3).matmul(b.unsqueeze(0)), (a, b) => linalg.cross(a, b), (a, b) => cartesian_prod(a[0], b[0]),
         ];
         foreach (var function in functions) GradCheck.CheckTwice(x => function(x[0], x[1]), GradCheck.Leaf([3, 3]), GradCheck.Leaf([3, 3], 2));
     }

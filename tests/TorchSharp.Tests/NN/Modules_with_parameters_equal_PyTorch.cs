@@ -60,7 +60,7 @@ public class Modules_with_parameters_equal_PyTorch
         Check("gru", GRU(2, 3, 2), [[3, 2, 2], [2, 2, 3]], (m, x) => Flat(m.call(x[0], x[1])));
         Check("rnn", RNN(2, 3, nonLinearity: NonLinearities.ReLU, bidirectional: true), [[3, 2, 2]], (m, x) => Flat(m.call(x[0])));
         Check("gru_cell", GRUCell(2, 3), [[2, 2], [2, 3]], (m, x) => m.call(x[0], x[1]));
-        Check("rnn_cell", RNNCell(2, 3), [[2, 2]], (m, x) => m.call(x[0]));
+        Check("rnn_cell", RNNCell(2, 3), [[2, 2]], (m, x) => m.forward(x[0]));
     }
 
     [Fact]
