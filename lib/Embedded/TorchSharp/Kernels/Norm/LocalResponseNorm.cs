@@ -43,7 +43,7 @@ internal static unsafe class LocalResponseNorm
                         for (var e = low; e <= high; e++) sum += x[first + e * s + i] * x[first + e * s + i];
                         var d = start + perSquare * sum;
                         denominators[first + ch * s + i] = d;
-                        y[first + ch * s + i] = x[first + ch * s + i] * T.Pow(d, power);
+                        y[first + ch * s + i] = x[first + ch * s + i] * Power(d, power);
                     }
                 }
             }
@@ -56,24 +56,37 @@ internal static unsafe class LocalResponseNorm
         public void Run(long from, long to)
         {
             T factor = T.CreateTruncating(2 * alpha * beta / size), power = T.CreateTruncating(-beta);
+            T[] scales = new T[c], terms = new T[c];
             for (var task = from; task < to; task++)
             {
                 var first = task / Strips(s) * c * s + task % Strips(s) * Strip;
                 var width = Math.Min(Strip, s - task % Strips(s) * Strip);
                 for (long i = 0; i < width; i++)
+                {
+                    for (long e = 0; e < c; e++)
+                    {
+                        var p = first + e * s + i;
+                        scales[e] = Power(denominators[p], power);
+                        terms[e] = dy[p] * x[p] * scales[e] / denominators[p];
+                    }
                     for (long ch = 0; ch < c; ch++)
                     {
                         var at = first + ch * s + i;
                         long low = Math.Max(0, ch - (size - 1) / 2), high = Math.Min(c - 1, ch + size / 2);
                         var sum = T.Zero;
-                        for (var e = low; e <= high; e++)
-                        {
-                            var p = first + e * s + i;
-                            sum += dy[p] * x[p] * T.Pow(denominators[p], power) / denominators[p];
-                        }
-                        dx[at] = dy[at] * T.Pow(denominators[at], power) - factor * x[at] * sum;
+                        for (var e = low; e <= high; e++) sum += terms[e];
+                        dx[at] = dy[at] * scales[ch] - factor * x[at] * sum;
                     }
+                }
             }
         }
+    }
+
+    /// <summary>d^power; two square roots for the -3/4 of the papers.</summary>
+    private static T Power<T>(T d, T power) where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        if (power != T.CreateTruncating(-0.75)) return T.Pow(d, power);
+        var root = T.Sqrt(d);
+        return T.One / (root * T.Sqrt(root));
     }
 }
