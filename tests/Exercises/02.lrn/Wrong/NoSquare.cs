@@ -1,0 +1,13 @@
+// exercise 02.lrn (2)
+// wrong: adds the responses up without squaring them
+static Tensor Normalise(Tensor a, long n, double alpha, double beta, double k)
+{
+    var squares = F.pad(a.abs(), [0, 0, 0, 0, n / 2, n / 2]);
+    var sum = zeros_like(a);
+    for (var j = 0L; j < n; j++)
+    {
+        sum += squares.narrow(1, j, a.shape[1]);
+    }
+
+    return a / (k + alpha * sum).pow(beta);
+}

@@ -1,0 +1,13 @@
+// exercise 02.lrn (2)
+// wrong: looks at earlier channels only
+static Tensor Normalise(Tensor a, long n, double alpha, double beta, double k)
+{
+    var squares = F.pad(a.square(), [0, 0, 0, 0, n - 1, 0]);
+    var sum = zeros_like(a);
+    for (var j = 0L; j < n; j++)
+    {
+        sum += squares.narrow(1, j, a.shape[1]);
+    }
+
+    return a / (k + alpha * sum).pow(beta);
+}
