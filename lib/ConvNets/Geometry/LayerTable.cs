@@ -28,6 +28,18 @@ public sealed class LayerTable : View
     /// <summary>Multiply-accumulates of convolution and linear layers for one sample.</summary>
     public long Macs => Layers.Sum(layer => layer.Macs);
 
+    /// <summary>The depth that papers count: steps with multiply-accumulates on the longest path from the input to the output.</summary>
+    public int Depth
+    {
+        get
+        {
+            var depths = new int[Layers.Count];
+            foreach (var layer in Layers)
+                depths[layer.Id] = layer.Inputs.Select(input => depths[input]).DefaultIfEmpty(0).Max() + (layer.Macs > 0 ? 1 : 0);
+            return depths[Last.Id];
+        }
+    }
+
     /// <summary>Receptive field of the last map, in input pixels.</summary>
     public double ReceptiveField => Last.ReceptiveField;
 

@@ -1,3 +1,4 @@
+using ConvNets.Architectures;
 using ConvNets.Geometry;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -98,4 +99,13 @@ public class LayerTableTests
         using var net = Sequential(("a", Conv2d(1, 1, 5, padding: 2)), ("b", Conv2d(1, 1, 5, padding: 2)), ("c", Conv2d(1, 1, 3, padding: 1)));
         Assert.Equal(["c"], LayerTable.For(net, [1, 8, 8]).Unproductive.Select(layer => layer.Name));
     }
+
+    [Theory]
+    [InlineData("alexnet-grouped", 8)]
+    [InlineData("vgg-e", 19)]
+    [InlineData("googlenet", 22)]
+    [InlineData("resnet-152", 152)]
+    [InlineData("resnet-cifar-110", 110)]
+    [InlineData("densenet-121", 121)]
+    public void The_depth_is_the_one_in_the_name(string id, int depth) => Assert.Equal(depth, Registry.Table(id).Depth);
 }

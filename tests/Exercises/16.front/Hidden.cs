@@ -1,0 +1,16 @@
+namespace Exercises.L16.Front;
+
+using ConvNets.Plots;
+
+public sealed class Hidden(Student student) : ExerciseChecks(student)
+{
+    [Check("random candidates", points: 2)]
+    public void Random()
+    {
+        var n = Student.Random.Next(15, 40);
+        var costs = Enumerable.Range(0, n).Select(_ => Student.Random.NextDouble()).ToArray();
+        var qualities = costs.Select(cost => Math.Sqrt(cost) + (0.4 * Student.Random.NextDouble())).ToArray();
+        var expected = Plot.Front([.. Enumerable.Range(0, n).Select(i => new Candidate($"{i}", costs[i], qualities[i]))]);
+        Expect.Equal(string.Join(' ', expected.Select(c => c.Name)), string.Join(' ', Student.Call<long[]>("Front", costs, qualities)), $"the front of {n} candidates");
+    }
+}

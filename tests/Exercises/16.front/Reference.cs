@@ -1,0 +1,16 @@
+// exercise 16.front (3)
+static long[] Front(double[] costs, double[] qualities)
+{
+    var front = new List<long>();
+    var best = double.NegativeInfinity;
+    foreach (var i in Enumerable.Range(0, costs.Length).OrderBy(i => costs[i]).ThenByDescending(i => qualities[i]))
+    {
+        if (qualities[i] > best)
+        {
+            best = qualities[i];
+            front.Add(i);
+        }
+    }
+
+    return [.. front];
+}
