@@ -28,25 +28,27 @@ public sealed class StochasticDepthNet : Module<Tensor, Tensor>, ITraceable
     /// <param name="bias">Whether convolutions have biases, as in the authors' code.</param>
     /// <param name="classes">Number of classes.</param>
     /// <param name="inChannels">Channels of the picture.</param>
+    /// <param name="width">Channels of the first stage; 16 in the paper.</param>
     /// <exception cref="ArgumentException">The depth is not of the form 6n + 2.</exception>
-    public StochasticDepthNet(int depth, double lastSurvival = 0.5, bool bias = true, long classes = 10, long inChannels = 3) : base(nameof(StochasticDepthNet))
+    public StochasticDepthNet(int depth, double lastSurvival = 0.5, bool bias = true, long classes = 10, long inChannels = 3, long width = 16)
+        : base(nameof(StochasticDepthNet))
     {
         if (depth < 8 || (depth - 2) % 6 != 0)
             throw new ArgumentException($"A CIFAR ResNet has 6n + 2 layers, so {depth} is no depth of one.");
         var n = (depth - 2) / 6;
-        Sequential StageOf(int stage, long from, long width, long stride) => Stage.Of(n, i => new StochasticDepthBlock(
-            i == 0 ? from : width, width, i == 0 ? stride : 1,
+        Sequential StageOf(int stage, long from, long to, long stride) => Stage.Of(n, i => new StochasticDepthBlock(
+            i == 0 ? from : to, to, i == 0 ? stride : 1,
             StochasticDepthBlock.LinearDecay(stage * n + i + 1, 3 * n, lastSurvival), bias));
 
-        conv1 = Conv2d(inChannels, 16, 3, padding: 1, bias: bias);
-        bn1 = BatchNorm2d(16);
+        conv1 = Conv2d(inChannels, width, 3, padding: 1, bias: bias);
+        bn1 = BatchNorm2d(width);
         relu = ReLU();
-        layer1 = StageOf(0, 16, 16, 1);
-        layer2 = StageOf(1, 16, 32, 2);
-        layer3 = StageOf(2, 32, 64, 2);
+        layer1 = StageOf(0, width, width, 1);
+        layer2 = StageOf(1, width, 2 * width, 2);
+        layer3 = StageOf(2, 2 * width, 4 * width, 2);
         avgpool = AdaptiveAvgPool2d(1);
         flatten = Flatten();
-        fc = Linear(64, classes);
+        fc = Linear(4 * width, classes);
         RegisterComponents();
         Initialise.HeFanOut(this);
     }

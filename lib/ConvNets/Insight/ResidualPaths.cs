@@ -54,17 +54,48 @@ public static class ResidualPaths
     /// <exception cref="ArgumentException">The order is no permutation, or moves a block that changes the shape.</exception>
     public static Sequential Reordered(Sequential stage, IReadOnlyList<int> order)
     {
+        var blocks = Permutable(stage, order);
+        var result = Sequential();
+        foreach (var index in order)
+            result.append((Module<TorchSharp.torch.Tensor, TorchSharp.torch.Tensor>)blocks[index]);
+        return result;
+    }
+
+    /// <summary>
+    /// Runs <paramref name="measure"/> while the blocks of a stage stand in another order, and puts them back: weights and batch-norm
+    /// statistics change places, so the network that holds the stage needs no rebuilding.
+    /// </summary>
+    /// <param name="stage">A chain of residual blocks.</param>
+    /// <param name="order">For each place the index of the block to stand there.</param>
+    /// <param name="measure">What to measure on the network that holds the stage.</param>
+    /// <exception cref="ArgumentException">The order is no permutation, or moves a block that changes the shape.</exception>
+    public static T WithOrder<T>(Sequential stage, IReadOnlyList<int> order, Func<T> measure)
+    {
+        var blocks = Permutable(stage, order);
+        using var scope = TorchSharp.torch.NewDisposeScope();
+        var states = blocks.Select(block => block.state_dict().ToDictionary(entry => entry.Key, entry => entry.Value.detach().clone())).ToList();
+        try
+        {
+            foreach (var (place, index) in order.Index())
+                blocks[place].load_state_dict(states[index]);
+            return measure();
+        }
+        finally
+        {
+            foreach (var (place, state) in states.Index())
+                blocks[place].load_state_dict(state);
+        }
+    }
+
+    private static List<Module> Permutable(Sequential stage, IReadOnlyList<int> order)
+    {
         var blocks = stage.named_children().Select(child => child.module).ToList();
         if (!order.Order().SequenceEqual(Enumerable.Range(0, blocks.Count)))
             throw new ArgumentException($"The order must name each of the {blocks.Count} blocks once.");
-        var result = Sequential();
         foreach (var (place, index) in order.Index())
-        {
             if (place != index && blocks[index] is not IResidualBlock { KeepsShape: true })
                 throw new ArgumentException($"Block {index} changes the shape of its input and cannot move to place {place}.");
-            result.append((Module<TorchSharp.torch.Tensor, TorchSharp.torch.Tensor>)blocks[index]);
-        }
-        return result;
+        return blocks;
     }
 
     /// <summary>Kendall's rank correlation of an order with the original one: 1 unchanged, -1 reversed.</summary>

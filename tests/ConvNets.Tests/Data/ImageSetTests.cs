@@ -35,6 +35,15 @@ public class ImageSetTests
     }
 
     [Fact]
+    public void A_resized_split_keeps_its_labels_and_changes_its_sides()
+    {
+        var split = Datasets.Embedded(20, 10).Resized(16);
+        Assert.Equal((3, 16, 16), split.Train.Shape);
+        Assert.Equal((3, 16, 16), split.Test.Shape);
+        Assert.Equal(Datasets.Embedded(20, 10).Test.Labels, split.Test.Labels);
+    }
+
+    [Fact]
     public void Only_some_classes_are_relabelled_in_the_order_of_the_names()
     {
         var only = Set(0, 1, 2, 0, 1, 2).Only("c", "a");

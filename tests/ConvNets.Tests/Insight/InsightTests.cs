@@ -81,6 +81,21 @@ public class InsightTests
     }
 
     [Fact]
+    public void Blocks_change_places_while_something_is_measured_and_return()
+    {
+        using var _ = no_grad();
+        using var net = new CifarResNet(20);
+        net.eval();
+        var stage = net.Stages[1];
+        using var x = rand(1, 16, 8, 8);
+        var before = Values(stage.call(x));
+        var reordered = Values(ResidualPaths.Reordered(stage, [0, 2, 1]).call(x));
+        Assert.NotEqual(before, reordered);
+        Assert.Equal(reordered, ResidualPaths.WithOrder(stage, [0, 2, 1], () => Values(stage.call(x))));
+        Assert.Equal(before, Values(stage.call(x)));
+    }
+
+    [Fact]
     public void Section_10_5_the_last_block_estimates_its_stage_without_error()
     {
         using var stage = Sequential(new PreActBlock(4, 4), new PreActBlock(4, 4), new PreActBlock(4, 4));

@@ -1,0 +1,21 @@
+// exercise 11.highway (3)
+// wrong: the gate keeps its default bias, so the layer does not begin near the identity
+sealed class MyHighway : Module<Tensor, Tensor>
+{
+    private readonly Linear transform, gate;
+
+    public MyHighway(long width, double gateBias) : base("MyHighway")
+    {
+        transform = Linear(width, width);
+        gate = Linear(width, width);
+        RegisterComponents();
+    }
+
+    public override Tensor forward(Tensor x)
+    {
+        var t = gate.call(x).sigmoid();
+        return F.relu(transform.call(x)) * t + x * (1 - t);
+    }
+}
+
+static Module<Tensor, Tensor> Highway(long width, double gateBias) => new MyHighway(width, gateBias);
