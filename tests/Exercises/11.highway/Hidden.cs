@@ -8,7 +8,7 @@ public sealed class Hidden(Student student) : ExerciseChecks(student)
     public void Equal()
     {
         long width = Student.Random.Next(3, 20);
-        var layer = Student.Module("Highway", width, -0.5);
+        var layer = Student.Module("GatedLayer", width, -0.5);
         using var reference = HighwayLayer.Linear(width, -0.5);
         reference.load_state_dict(layer.State());
         using var x = Student.Tensor(7, width).requires_grad_();

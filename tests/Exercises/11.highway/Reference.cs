@@ -18,4 +18,4 @@ sealed class MyHighway : Module<Tensor, Tensor>
     }
 }
 
-static Module<Tensor, Tensor> Highway(long width, double gateBias) => new MyHighway(width, gateBias);
+static Module<Tensor, Tensor> GatedLayer(long width, double gateBias) => new MyHighway(width, gateBias);

@@ -8,4 +8,4 @@ sealed class MyHighway : Module<Tensor, Tensor>
         throw new NotImplementedException("Return H(x) T(x) + x (1 - T(x)).");
 }
 
-static Module<Tensor, Tensor> Highway(long width, double gateBias) => new MyHighway(width, gateBias);
+static Module<Tensor, Tensor> GatedLayer(long width, double gateBias) => new MyHighway(width, gateBias);
