@@ -46,6 +46,21 @@ public partial class RepositoryTests
     }
 
     [Fact]
+    public void The_container_brings_the_SDK_of_global_json_and_the_JupyterLab_of_the_conda_environment()
+    {
+        using var workspace = JsonDocument.Parse(File.ReadAllText(Repository.PathOf(".devcontainer/devcontainer.json")));
+        var file = workspace.RootElement.GetProperty("build").GetProperty("dockerfile").GetString()!;
+        var container = File.ReadAllText(Repository.PathOf(Path.Combine(".devcontainer", file)));
+        using var global = JsonDocument.Parse(File.ReadAllText(Repository.PathOf("global.json")));
+        var sdk = Version.Parse(global.RootElement.GetProperty("sdk").GetProperty("version").GetString()!);
+        Assert.Contains($"FROM mcr.microsoft.com/dotnet/sdk:{sdk.Major}.{sdk.Minor}\n", container);
+        var (_, lists) = ReadYaml(Repository.PathOf("environment.yml"));
+        var jupyter = lists["dependencies"].Single(d => d.StartsWith("jupyterlab ", StringComparison.Ordinal)).Replace(" ", "");
+        Assert.Contains($"\"{jupyter}\"", container);
+        Assert.Contains($"useradd --create-home {workspace.RootElement.GetProperty("remoteUser").GetString()}", container);
+    }
+
+    [Fact]
     public void The_conda_environment_brings_the_SDK_of_global_json_and_JupyterLab()
     {
         var (name, lists) = ReadYaml(Repository.PathOf("environment.yml"));
