@@ -3,6 +3,7 @@ using TorchSharp.Memory;
 
 namespace TorchSharp.Tests.Kernels;
 
+[Collection(Alone.Name)]
 public unsafe class BufferPoolTests
 {
     [Fact]
@@ -26,6 +27,22 @@ public unsafe class BufferPoolTests
         var q = BufferPool.Rent(odd);
         BufferPool.Return(q);
         Assert.Equal(p, q);
+    }
+
+    [Fact]
+    public void A_free_block_of_up_to_twice_the_size_serves_a_request()
+    {
+        BufferPool.Trim();
+        var live = BufferPool.LiveBytes;
+        var large = BufferPool.Rent(150_000_000);
+        BufferPool.Return(large);
+        var smaller = BufferPool.Rent(80_000_000);
+        Assert.Equal(large, smaller);
+        BufferPool.Return(smaller);
+        var small = BufferPool.Rent(60_000_000);
+        Assert.NotEqual(large, small);
+        BufferPool.Return(small);
+        Assert.Equal(live, BufferPool.LiveBytes);
     }
 
     [Fact]
