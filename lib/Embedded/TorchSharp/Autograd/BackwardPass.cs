@@ -156,8 +156,6 @@ internal sealed class BackwardPass
 
     private void Step(Node node, Tensor?[] grads)
     {
-        if (_createGraph && !node.CanCreateGraph)
-            throw new ExternalException($"create_graph is not supported through {node.Name}: its derivative is a kernel without a derivative of its own.");
         var any = false;
         foreach (var grad in grads) any |= grad is not null;
         if (!any)

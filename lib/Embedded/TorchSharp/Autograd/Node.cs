@@ -22,7 +22,8 @@ internal readonly record struct Edge(Node? Node, int Slot);
 /// </code>
 /// The engine calls Backward once with one gradient per output (null: no gradient reached it) and takes one
 /// per input (null: none). It runs inside a dispose scope: temporaries need no care. Gradients must not be changed
-/// in place. With create_graph the calls are recorded, so a backward made of tensor operations can be derived again.
+/// in place. With create_graph the calls are recorded: a backward made of tensor operations can be derived again, and one that
+/// calls a kernel gives that kernel a node too, or goes through <see cref="Derive"/>.
 /// An output that its own node needs is saved with <see cref="SaveOutput"/> after the kernel ran.
 /// A graph that nobody refers to any more is freed at once (nodes count their holders), without recursion.
 /// </summary>
@@ -73,8 +74,19 @@ internal abstract class Node
     /// <summary>Gradients of the inputs from those of the outputs.</summary>
     protected internal abstract Tensor?[] Backward(Tensor?[] grads);
 
-    /// <summary>Whether <see cref="Backward"/> consists of differentiable operations.</summary>
-    protected internal virtual bool CanCreateGraph => true;
+    /// <summary>
+    /// For create_graph, where the derivative is a kernel: the derivative of the same function in tensor operations, which can
+    /// be derived again.
+    /// </summary>
+    protected Tensor?[] Derive(Func<Tensor?[], Tensor> function, Tensor grad, params Tensor?[] inputs)
+    {
+        // Each input gets an alias of its own, so that one tensor in two places has two gradients.
+        var aliases = inputs.Select((t, i) => Needs(i) ? t!.alias() : t).ToArray();
+        var wanted = aliases.Where((_, i) => Needs(i)).Select(t => t!.Impl).ToArray();
+        var found = BackwardPass.Run([function(aliases)], [grad], retainGraph: true, createGraph: true, wanted);
+        var next = 0;
+        return [.. aliases.Select((_, i) => Needs(i) ? found[next++] : null)];
+    }
 
     /// <summary>Makes a fresh tensor the output of this node.</summary>
     public Tensor Attach(Tensor output)

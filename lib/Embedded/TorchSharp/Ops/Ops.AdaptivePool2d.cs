@@ -6,30 +6,37 @@ namespace TorchSharp.Core;
 internal static partial class Ops
 {
     /// <summary>Average pooling of [N, C, H, W] or [C, H, W] to a given size; -1 keeps a dimension.</summary>
-    public static unsafe Tensor AdaptiveAvgPool2d(Tensor input, long[] size)
+    public static Tensor AdaptiveAvgPool2d(Tensor input, long[] size)
     {
+        var from = input.Impl.Shape;
         var to = AdaptiveSize("adaptive_avg_pool2d", input, ref size);
+        return LinearMapBackward.Apply("AdaptiveAvgPool2DBackward0", input, x => AdaptiveAverage(x, to), grad => AdaptiveAverageGradient(grad, from));
+    }
+
+    private static unsafe Tensor AdaptiveAverage(Tensor input, long[] to)
+    {
         var (planes, h, w) = PlanesOf(input.Impl.Shape);
         using var x = RowMajor(input);
         var output = Tensor.Allocate(to, input.dtype);
         switch (input.dtype)
         {
-            case ScalarType.Float32: AdaptivePool.Average(planes, h, w, size[0], size[1], x.Pointer<float>(), output.Pointer<float>()); break;
-            case ScalarType.Float64: AdaptivePool.Average(planes, h, w, size[0], size[1], x.Pointer<double>(), output.Pointer<double>()); break;
+            case ScalarType.Float32: AdaptivePool.Average(planes, h, w, to[^2], to[^1], x.Pointer<float>(), output.Pointer<float>()); break;
+            case ScalarType.Float64: AdaptivePool.Average(planes, h, w, to[^2], to[^1], x.Pointer<double>(), output.Pointer<double>()); break;
             default: throw Dtypes.NotImplementedFor("adaptive_avg_pool2d", input.dtype);
         }
-        return GradMode.Needs(input) ? new AdaptiveAvgPool2dBackward(input, size).Attach(output) : output;
+        return output;
     }
 
-    public static unsafe Tensor AdaptiveAvgPoolGradient(Tensor grad, long[] inputShape, long[] size)
+    private static unsafe Tensor AdaptiveAverageGradient(Tensor grad, long[] from)
     {
-        var (planes, h, w) = PlanesOf(inputShape);
+        var (planes, h, w) = PlanesOf(from);
+        var (_, oh, ow) = PlanesOf(grad.Impl.Shape);
         using var g = RowMajor(grad);
-        var dx = Tensor.Allocate(inputShape, grad.dtype);
+        var dx = Tensor.Allocate(from, grad.dtype);
         switch (grad.dtype)
         {
-            case ScalarType.Float32: AdaptivePool.AverageBackward(planes, h, w, size[0], size[1], g.Pointer<float>(), dx.Pointer<float>()); break;
-            case ScalarType.Float64: AdaptivePool.AverageBackward(planes, h, w, size[0], size[1], g.Pointer<double>(), dx.Pointer<double>()); break;
+            case ScalarType.Float32: AdaptivePool.AverageBackward(planes, h, w, oh, ow, g.Pointer<float>(), dx.Pointer<float>()); break;
+            case ScalarType.Float64: AdaptivePool.AverageBackward(planes, h, w, oh, ow, g.Pointer<double>(), dx.Pointer<double>()); break;
             default: throw Dtypes.NotImplementedFor("adaptive_avg_pool2d", grad.dtype);
         }
         return dx;

@@ -72,14 +72,14 @@ internal static partial class Ops
     public static Tensor MultiplyInto(Tensor a, Operand b)
     {
         Inplace.Check(a);
-        var node = MultiplyNode(GradMode.Needs(b.Tensor) ? (Operand)Detached(a) : a, Cast(b, a.dtype), a);
+        var node = MultiplyNode(GradMode.Needs(b.Tensor) ? (Operand)OldValue(a) : a, Cast(b, a.dtype), a);
         var dtype = TypeOf(a, b);
         _ = dtype == ScalarType.Bool ? Map("mul_", new Minimum(), a, b, dtype, a) : Map("mul_", new Multiply(), a, b, dtype, a);
         return Inplace.Record(a, node);
     }
 
-    // The old value of a tensor that changes in place, where the gradient needs it.
-    private static Tensor Detached(Tensor a) => CloneContiguous(a);
+    // The old value of a tensor that changes in place, where the gradient needs it; in the graph, for second derivatives.
+    private static Tensor OldValue(Tensor a) => a.clone();
 
     private static Node? MultiplyNode(Operand a, Operand b, Tensor? self = null)
     {
@@ -106,7 +106,7 @@ internal static partial class Ops
         Inplace.Check(a);
         var dtype = TypeOf(a, b);
         if (!Dtypes.IsFloating(dtype)) dtype = get_default_dtype();
-        var node = DivideNode(GradMode.Needs(b.Tensor) ? (Operand)Detached(a) : a, Cast(b, a.dtype), a);
+        var node = DivideNode(GradMode.Needs(b.Tensor) ? (Operand)OldValue(a) : a, Cast(b, a.dtype), a);
         Map("div_", new Divide(), a, b, dtype, a, cost: 2);
         return Inplace.Record(a, node);
     }

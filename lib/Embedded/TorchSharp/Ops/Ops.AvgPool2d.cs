@@ -9,18 +9,24 @@ internal static partial class Ops
     {
         if (divisor == 0) throw new ExternalException("avg_pool2d: divisor must be not zero");
         var shape = PoolGeometry("avg_pool2d", input, kernel, stride, padding, [1, 1], ceil_mode);
-        using var x = RowMajor(input);
-        var output = Tensor.Allocate([.. input.Impl.Shape[..^2], shape.OH, shape.OW], input.dtype);
-        AvgPoolKernel(shape, count_include_pad, divisor, x, output, backward: false);
-        return GradMode.Needs(input) ? new AvgPool2dBackward(shape, count_include_pad, divisor, input).Attach(output) : output;
-    }
-
-    public static Tensor AvgPoolGradient(PoolShape shape, bool countIncludePad, long? divisor, Tensor grad, long[] inputShape)
-    {
-        using var g = RowMajor(grad);
-        var dx = Tensor.Allocate(inputShape, grad.dtype);
-        AvgPoolKernel(shape, countIncludePad, divisor, dx, g, backward: true);
-        return dx;
+        long[] from = input.Impl.Shape, to = [.. from[..^2], shape.OH, shape.OW];
+        return LinearMapBackward.Apply(
+            "AvgPool2DBackward0", input,
+            x =>
+            {
+                using var rows = RowMajor(x);
+                var y = Tensor.Allocate(to, x.dtype);
+                AvgPoolKernel(shape, count_include_pad, divisor, rows, y, backward: false);
+                return y;
+            },
+            // Every element of a window gets an equal share.
+            grad =>
+            {
+                using var rows = RowMajor(grad);
+                var dx = Tensor.Allocate(from, grad.dtype);
+                AvgPoolKernel(shape, count_include_pad, divisor, dx, rows, backward: true);
+                return dx;
+            });
     }
 
     private static unsafe void AvgPoolKernel(PoolShape s, bool countIncludePad, long? divisor, Tensor x, Tensor y, bool backward)

@@ -26,7 +26,7 @@ internal static partial class Ops
             case ScalarType.Float64: BatchNormKernel<double>(input, weight, bias, running_mean, running_var, training, momentum, eps, output, mean, invStd); break;
             default: throw Dtypes.NotImplementedFor("batch_norm", input.dtype);
         }
-        return GradMode.Needs(input, weight, bias) ? new BatchNormBackward(training, input, weight, bias, mean, invStd).Attach(output) : output;
+        return GradMode.Needs(input, weight, bias) ? new BatchNormBackward(training, eps, input, weight, bias, mean, invStd).Attach(output) : output;
     }
 
     public static (Tensor? Input, Tensor? Weight, Tensor? Bias) BatchNormGradient(bool training, Tensor input, Tensor grad, Tensor? weight, Tensor mean, Tensor invStd,

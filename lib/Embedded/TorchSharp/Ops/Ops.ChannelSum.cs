@@ -4,6 +4,10 @@ namespace TorchSharp.Core;
 
 internal static partial class Ops
 {
+    /// <summary>The gradient of a bias of dimension 1, in the graph.</summary>
+    public static Tensor BiasGradient(Tensor grad) =>
+        GradMode.Needs(grad) ? grad.sum([0, .. Enumerable.Range(2, (int)grad.ndim - 2).Select(d => (long)d)]) : ChannelSum(grad);
+
     /// <summary>The sum over all but dimension 1 of [N, C, ...]: the gradient of a bias.</summary>
     public static unsafe Tensor ChannelSum(Tensor x)
     {

@@ -18,12 +18,33 @@ internal static partial class Ops
         var shape = Conv2dShape("conv2d", input.Impl.Shape, weight.Impl.Shape, bias, stride, padding, dilation, groups);
         CheckSameType("conv2d", input, weight, "weight");
         CheckSameType("conv2d", input, bias, "bias");
+        return Conv(shape, input, weight, bias);
+    }
+
+    // The three products of a convolution. Each is linear in its two tensors, and its gradients are the other two.
+
+    /// <summary>y = w * x + b.</summary>
+    public static Tensor Conv(in ConvShape shape, Tensor input, Tensor weight, Tensor? bias = null)
+    {
         var output = Conv2dForward(shape, input, weight, bias);
         return GradMode.Needs(input, weight, bias) ? new Conv2dBackward(shape, input, weight, bias).Attach(output) : output;
     }
 
-    /// <summary>The forward pass outside the graph.</summary>
-    public static unsafe Tensor Conv2dForward(in ConvShape s, Tensor input, Tensor weight, Tensor? bias = null)
+    /// <summary>The gradient of a convolution's input; with a bias, a transposed convolution.</summary>
+    public static Tensor ConvInput(in ConvShape shape, Tensor grad, Tensor weight, Tensor? bias = null)
+    {
+        var output = Conv2dInputGradient(shape, grad, weight, bias);
+        return GradMode.Needs(grad, weight, bias) ? new ConvTranspose2dBackward(shape, grad, weight, bias).Attach(output) : output;
+    }
+
+    /// <summary>The gradient of a convolution's weight.</summary>
+    public static Tensor ConvWeight(in ConvShape shape, Tensor input, Tensor grad)
+    {
+        var output = Conv2dWeightGradient(shape, input, grad);
+        return GradMode.Needs(input, grad) ? new ConvWeightBackward(shape, input, grad).Attach(output) : output;
+    }
+
+    private static unsafe Tensor Conv2dForward(in ConvShape s, Tensor input, Tensor weight, Tensor? bias = null)
     {
         using var x = RowMajor(input);
         using var w = RowMajor(weight);
@@ -38,8 +59,7 @@ internal static partial class Ops
         return y;
     }
 
-    /// <summary>The gradient of a convolution's input; with a bias, the forward pass of a transposed convolution.</summary>
-    public static unsafe Tensor Conv2dInputGradient(in ConvShape s, Tensor outputGrad, Tensor weight, Tensor? bias = null)
+    private static unsafe Tensor Conv2dInputGradient(in ConvShape s, Tensor outputGrad, Tensor weight, Tensor? bias = null)
     {
         using var g = RowMajor(outputGrad);
         using var w = RowMajor(weight);
@@ -54,8 +74,7 @@ internal static partial class Ops
         return dx;
     }
 
-    /// <summary>The gradient of a convolution's weight.</summary>
-    public static unsafe Tensor Conv2dWeightGradient(in ConvShape s, Tensor input, Tensor outputGrad)
+    private static unsafe Tensor Conv2dWeightGradient(in ConvShape s, Tensor input, Tensor outputGrad)
     {
         using var x = RowMajor(input);
         using var g = RowMajor(outputGrad);

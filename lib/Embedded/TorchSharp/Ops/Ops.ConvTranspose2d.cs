@@ -19,8 +19,7 @@ internal static partial class Ops
         var shape = ConvTranspose2dShape(input.Impl.Shape, weight.Impl.Shape, bias, stride, padding, output_padding, dilation, groups);
         CheckSameType("conv_transpose2d", input, weight, "weight");
         CheckSameType("conv_transpose2d", input, bias, "bias");
-        var output = Conv2dInputGradient(shape, input, weight, bias);
-        return GradMode.Needs(input, weight, bias) ? new ConvTranspose2dBackward(shape, input, weight, bias).Attach(output) : output;
+        return ConvInput(shape, input, weight, bias);
     }
 
     /// <summary>The convolution whose output is our input.</summary>

@@ -23,9 +23,16 @@ internal static partial class Ops
         if (size[0] < 1 || size[1] < 1 || shape[^1] < 1 || shape[^2] < 1)
             throw new ExternalException($"interpolate: Input and output sizes should be greater than 0, but got input {Shapes.Text(shape)} and output {Shapes.Text(size)}");
         var grid = new ResampleGrid(shape[^2], shape[^1], size, mode, align_corners, scale_factor);
-        using var x = RowMajor(input);
-        var output = Tensor.Allocate([.. shape[..^2], .. size], input.dtype);
-        grid.Run(x, output, backward: false);
-        return GradMode.Needs(input) ? new ResampleBackward(input, grid).Attach(output) : output;
+        long[] to = [.. shape[..^2], .. size];
+        return LinearMapBackward.Apply("UpsampleBackward0", input, x => Resampled(grid, x, to, backward: false), grad => Resampled(grid, grad, shape, backward: true));
+    }
+
+    private static Tensor Resampled(ResampleGrid grid, Tensor x, long[] to, bool backward)
+    {
+        using var rows = RowMajor(x);
+        var y = Tensor.Allocate(to, x.dtype);
+        if (backward) grid.Run(y, rows, backward: true);
+        else grid.Run(rows, y, backward: false);
+        return y;
     }
 }

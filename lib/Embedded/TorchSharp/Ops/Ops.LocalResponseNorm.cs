@@ -17,7 +17,7 @@ internal static partial class Ops
             case ScalarType.Float64: Kernels.Norm.LocalResponseNorm.Forward(n, c, s, size, alpha, beta, k, x.Pointer<double>(), output.Pointer<double>(), denominators.Pointer<double>()); break;
             default: throw Dtypes.NotImplementedFor("local_response_norm", input.dtype);
         }
-        return GradMode.Needs(input) ? new LocalResponseNormBackward(size, alpha, beta, input, denominators).Attach(output) : output;
+        return GradMode.Needs(input) ? new LocalResponseNormBackward(size, alpha, beta, k, input, denominators).Attach(output) : output;
     }
 
     public static unsafe Tensor LocalResponseNormGradient(long size, double alpha, double beta, Tensor input, Tensor grad, Tensor denominators)

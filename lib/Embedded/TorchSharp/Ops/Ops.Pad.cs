@@ -36,10 +36,20 @@ internal static partial class Ops
         if (dim > 0) to[dim - 1] = map.Rows.Length;
         var expanded = inner == 1 ? map : new PadMap(map.Rows, [.. map.Columns.SelectMany(c => Enumerable.Range(0, (int)inner).Select(i => c < 0 ? -1 : c * inner + i))]);
         var planes = dim > 1 ? Shapes.Count(shape.AsSpan(..(dim - 1))) : 1;
-        var output = Tensor.Allocate(to, input.dtype);
-        var call = new PadCall(input, output, planes, h, shape[dim] * inner, expanded, value);
-        Dtypes.Dispatch(input.dtype, ref call);
-        return GradMode.Needs(input) ? new PadBackward(input, planes, h, shape[dim] * inner, expanded).Attach(output) : output;
+        var w = shape[dim] * inner;
+        var output = Padded(input, value);
+        // The value at the border is a constant: the derivative knows the map with zeros there.
+        return GradMode.Needs(input)
+            ? new LinearMapBackward("PadBackward0", input, x => Padded(x, 0), grad => PadGradient(grad, shape, planes, h, w, expanded)).Attach(output)
+            : output;
+
+        Tensor Padded(Tensor x, double border)
+        {
+            var y = Tensor.Allocate(to, x.dtype);
+            var call = new PadCall(x, y, planes, h, w, expanded, border);
+            Dtypes.Dispatch(x.dtype, ref call);
+            return y;
+        }
 
         long[] Map(long size, long before, long after) => mode switch
         {
@@ -50,7 +60,8 @@ internal static partial class Ops
         };
     }
 
-    public static unsafe Tensor PadGradient(Tensor grad, long[] inputShape, long planes, long h, long w, PadMap map)
+    // What an element was copied to adds up.
+    private static unsafe Tensor PadGradient(Tensor grad, long[] inputShape, long planes, long h, long w, PadMap map)
     {
         using var g = RowMajor(grad);
         var dx = Tensor.Allocate(inputShape, grad.dtype);

@@ -23,7 +23,7 @@ internal static partial class Ops
         if (needs && keep == Keep.Nothing) node = new ViewBackward(Node.NameOf(op), x, grad => backward(grad, grad));
         if (needs && keep == Keep.Input)
         {
-            using var copy = inPlace ? CloneContiguous(x) : null;
+            using var copy = inPlace ? OldValue(x) : null;
             node = UnaryBackward.OfValue(Node.NameOf(op), x, copy ?? x, backward);
         }
         var y = kernel(x, dtype, inPlace ? x : null);

@@ -18,7 +18,7 @@ internal static partial class Ops
     {
         Inplace.Check(a);
         var needs = GradMode.Needs(a, b.Tensor);
-        using var value = needs ? CloneContiguous(a) : null;
+        using var value = needs ? OldValue(a) : null;
         PowKernel(a, b, TypeOf(a, b), a);
         return Inplace.Record(a, needs ? PowNode(a, value!, b, a) : null);
     }

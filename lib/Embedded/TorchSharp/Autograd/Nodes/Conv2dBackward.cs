@@ -16,16 +16,14 @@ internal sealed class Conv2dBackward : Node
         if (Needs(0)) _weight = Save(weight);
     }
 
-    protected internal override bool CanCreateGraph => false;
-
     protected internal override Tensor?[] Backward(Tensor?[] grads)
     {
-        using var grad = Ops.RowMajor(grads[0]!);
+        using var grad = grads[0]!.contiguous();
         return
         [
-            Needs(0) ? Ops.Conv2dInputGradient(_shape, grad, _weight!.Get()) : null,
-            Needs(1) ? Ops.Conv2dWeightGradient(_shape, _input!.Get(), grad) : null,
-            Needs(2) ? Ops.ChannelSum(grad) : null,
+            Needs(0) ? Ops.ConvInput(_shape, grad, _weight!.Get()) : null,
+            Needs(1) ? Ops.ConvWeight(_shape, _input!.Get(), grad) : null,
+            Needs(2) ? Ops.BiasGradient(grad) : null,
         ];
     }
 }

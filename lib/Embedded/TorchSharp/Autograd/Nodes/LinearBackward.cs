@@ -22,7 +22,7 @@ internal sealed class LinearBackward : Node
         [
             Needs(0) ? Ops.Mm(rows, _weight!.Get()).view(_inputShape) : null,
             Needs(1) ? Ops.Mm(rows.t(), _input!.Get().reshape(-1, _inputShape[^1])) : null,
-            Needs(2) ? GradMode.Needs(rows) ? rows.sum(0) : Ops.ChannelSum(rows) : null,
+            Needs(2) ? Ops.BiasGradient(rows) : null,
         ];
     }
 }

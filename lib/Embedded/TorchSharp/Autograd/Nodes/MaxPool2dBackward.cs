@@ -12,7 +12,12 @@ internal sealed class MaxPool2dBackward : Node
         _indices = Save(indices);
     }
 
-    protected internal override bool CanCreateGraph => false;
-
-    protected internal override Tensor?[] Backward(Tensor?[] grads) => [Ops.MaxPoolGradient(grads[0]!, _indices.Get(), _inputShape)];
+    protected internal override Tensor?[] Backward(Tensor?[] grads)
+    {
+        var grad = grads[0]!;
+        var indices = _indices.Get();
+        if (!GradMode.Needs(grad)) return [Ops.MaxPoolGradient(grad, indices, _inputShape)];
+        var planes = Ops.Zeros([.. _inputShape[..^2], _inputShape[^2] * _inputShape[^1]], grad.dtype);
+        return [planes.scatter_add_(-1, indices.flatten(-2), grad.flatten(-2)).view(_inputShape)];
+    }
 }

@@ -7,7 +7,10 @@ internal sealed class MaxUnpool2dBackward : Node
 
     public MaxUnpool2dBackward(Tensor input, Tensor indices) : base("MaxUnpool2DBackward0", input) => _indices = Save(indices);
 
-    protected internal override bool CanCreateGraph => false;
-
-    protected internal override Tensor?[] Backward(Tensor?[] grads) => [Ops.MaxUnpoolGradient(grads[0]!, _indices.Get())];
+    protected internal override Tensor?[] Backward(Tensor?[] grads)
+    {
+        var grad = grads[0]!;
+        var indices = _indices.Get();
+        return [GradMode.Needs(grad) ? grad.flatten(-2).gather(-1, indices.flatten(-2)).view(indices.Impl.Shape) : Ops.MaxUnpoolGradient(grad, indices)];
+    }
 }
