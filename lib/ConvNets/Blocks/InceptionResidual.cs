@@ -64,6 +64,6 @@ public sealed class InceptionResidual : Module<Tensor, Tensor>, ITraceable, IRes
     public Flow Trace(Flow x)
     {
         var residual = x.Through(branches, conv2d);
-        return (x + (scale == 1 ? residual : residual.Pointwise("Scale"))).Through(relu);
+        return (x + residual.Scaled(scale)).Through(relu);
     }
 }

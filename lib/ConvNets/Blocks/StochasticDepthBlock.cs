@@ -67,5 +67,5 @@ public sealed class StochasticDepthBlock : Module<Tensor, Tensor>, ITraceable, I
     public Tensor Shortcut(Tensor x) => downsample is null ? x : downsample.call(x);
 
     /// <inheritdoc/>
-    public Flow Trace(Flow x) => (x.Through(conv1, bn1, relu, conv2, bn2) + x.Through(downsample)).Through(relu);
+    public Flow Trace(Flow x) => (x.Through(conv1, bn1, relu, conv2, bn2).Survives(Survival) + x.Through(downsample)).Through(relu);
 }

@@ -14,7 +14,14 @@ namespace ConvNets.Blocks;
 public sealed class ZeroPadShortcut(long inChannels, long outChannels, long stride, bool average = false)
     : Module<Tensor, Tensor>(nameof(ZeroPadShortcut)), ITraceable
 {
-    private long Window => average ? stride : 1;
+    /// <summary>C'.</summary>
+    public long OutChannels => outChannels;
+
+    /// <summary>The step of the subsampling.</summary>
+    public long Stride => stride;
+
+    /// <summary>Side of the window that is averaged: the stride, or 1 where every s-th pixel is kept.</summary>
+    public long Window => average ? stride : 1;
 
     /// <inheritdoc/>
     public override Tensor forward(Tensor x)

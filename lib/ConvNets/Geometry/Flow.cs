@@ -63,6 +63,12 @@ public sealed class Flow
     /// <summary>A parameter-free operation on each value alone, such as a functional ReLU: the shape stays.</summary>
     public Flow Pointwise(string kind) => Recorder.Step(this, kind, Shape);
 
+    /// <summary>The value times a constant, as a scaled residual; nothing where the constant is 1.</summary>
+    public Flow Scaled(double factor) => factor == 1 ? this : Recorder.Step(this, "Scale", Shape, factor: factor);
+
+    /// <summary>The value times its probability of survival in use, and times a coin of that probability in training.</summary>
+    public Flow Survives(double probability) => Recorder.Step(this, "Survival", Shape, factor: probability);
+
     /// <summary>A window over each channel, as functional pooling applies it.</summary>
     public Flow Slide(string kind, Window vertical, Window horizontal) => Recorder.Slide(this, null, kind, Channels, vertical, horizontal);
 

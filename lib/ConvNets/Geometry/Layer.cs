@@ -21,6 +21,9 @@ public sealed record Layer(
     long[]? Kernel, long[]? Stride, long[]? Padding, long Parameters, long Macs,
     Field Vertical, Field Horizontal, bool Global, bool Auxiliary)
 {
+    /// <summary>The constant of a scaling step (<c>Scale</c>, <c>Survival</c>); null elsewhere.</summary>
+    public double? Factor { get; init; }
+
     /// <summary>Receptive field in input pixels; the larger axis where they differ.</summary>
     public double ReceptiveField => Math.Max(Vertical.Size, Horizontal.Size);
 

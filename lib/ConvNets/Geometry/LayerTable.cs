@@ -120,7 +120,10 @@ public sealed class LayerTable : View
     /// <param name="input">Input shape, <c>[C, H, W]</c> or <c>[features]</c>.</param>
     /// <param name="auxiliary">Also walk the heads that exist for training only.</param>
     /// <exception cref="ShapeException">The network cannot take this input; the exception carries the table up to the layer that refused.</exception>
-    public static LayerTable For(Module network, long[] input, bool auxiliary = false)
+    public static LayerTable For(Module network, long[] input, bool auxiliary = false) => Trace(network, input, auxiliary).Table;
+
+    /// <summary>The table, and the module behind each of its rows; null for an operation between modules.</summary>
+    internal static (LayerTable Table, IReadOnlyList<Module?> Modules) Trace(Module network, long[] input, bool auxiliary)
     {
         if (input.Any(n => n < 1))
             throw new ShapeException($"No network can take an input of {Recorder.Shape(input)}: every size must be 1 or more.", "input", input);
@@ -128,7 +131,7 @@ public sealed class LayerTable : View
         try
         {
             recorder.Walk(recorder.Input(input), network);
-            return new(recorder.Layers);
+            return (new(recorder.Layers), recorder.Modules);
         }
         catch (ShapeException refusal)
         {

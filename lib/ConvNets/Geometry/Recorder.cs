@@ -8,7 +8,7 @@ internal sealed class Recorder
 {
     private readonly Dictionary<Module, string> _names = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<Module> _counted = new(ReferenceEqualityComparer.Instance);
-    private readonly Stack<(string Name, bool IsLeaf)> _scopes = new();
+    private readonly Stack<(string Name, Module? Leaf)> _scopes = new();
     private bool _insideAuxiliary;
 
     public Recorder(Module root, bool auxiliary)
@@ -16,12 +16,15 @@ internal sealed class Recorder
         Auxiliary = auxiliary;
         _names[root] = "";
         Name(root, "");
-        _scopes.Push(("", false));
+        _scopes.Push(("", null));
     }
 
     public bool Auxiliary { get; }
 
     public List<Layer> Layers { get; } = [];
+
+    /// <summary>The module behind each layer; null for an operation between modules.</summary>
+    public List<Module?> Modules { get; } = [];
 
     private void Name(Module module, string prefix)
     {
@@ -37,13 +40,14 @@ internal sealed class Recorder
     {
         var layer = new Layer(0, "input", "Input", [], shape, null, null, null, 0, 0, Field.Pixel, Field.Pixel, false, false);
         Layers.Add(layer);
+        Modules.Add(null);
         return new(this, layer);
     }
 
     public Flow Walk(Flow x, Module module)
     {
         var name = _names.GetValueOrDefault(module, module.GetName());
-        _scopes.Push((name, !module.named_children().Any()));
+        _scopes.Push((name, module.named_children().Any() ? null : module));
         try
         {
             return module is ITraceable traceable ? traceable.Trace(x) : Walker.Walk(this, x, module);
@@ -74,8 +78,8 @@ internal sealed class Recorder
     }
 
     /// <summary>A step that keeps the receptive field.</summary>
-    public Flow Step(Flow x, string kind, long[] output, Module? module = null, long macs = 0, bool? global = null) =>
-        Record(kind, [x.Source.Id], output, module, macs, x.Source.Vertical, x.Source.Horizontal, global ?? x.Source.Global);
+    public Flow Step(Flow x, string kind, long[] output, Module? module = null, long macs = 0, bool? global = null, double? factor = null) =>
+        Record(kind, [x.Source.Id], output, module, macs, x.Source.Vertical, x.Source.Horizontal, global ?? x.Source.Global, factor: factor);
 
     /// <summary>A step that slides a window over a map.</summary>
     public Flow Slide(Flow x, Module? module, string kind, long channels, Window vertical, Window horizontal, long macsPerOutput = 0)
@@ -139,25 +143,29 @@ internal sealed class Recorder
 
     private Flow Record(
         string kind, IReadOnlyList<int> inputs, long[] output, Module? module, long macs, Field vertical, Field horizontal, bool global,
-        long[]? kernel = null, long[]? stride = null, long[]? padding = null)
+        long[]? kernel = null, long[]? stride = null, long[]? padding = null, double? factor = null)
     {
         var name = NameOf(module, kind);
         var parameters = module is not null && _counted.Add(module)
             ? module.parameters().Sum(parameter => parameter.shape.Aggregate(1L, (product, n) => product * n))
             : 0;
         var layer = new Layer(
-            Layers.Count, name, kind, inputs, output, kernel, stride, padding, parameters, macs, vertical, horizontal, global, _insideAuxiliary);
+            Layers.Count, name, kind, inputs, output, kernel, stride, padding, parameters, macs, vertical, horizontal, global, _insideAuxiliary)
+        {
+            Factor = factor,
+        };
         Layers.Add(layer);
+        Modules.Add(module ?? _scopes.Peek().Leaf);
         return new(this, layer);
     }
 
     /// <summary>A module by its name; an operation inside a leaf by the leaf's; any other by its block and its kind.</summary>
     private string NameOf(Module? module, string kind)
     {
-        var (scope, isLeaf) = _scopes.Peek();
+        var (scope, leaf) = _scopes.Peek();
         if (module is not null && _names.TryGetValue(module, out var known))
             scope = known;
-        else if (!isLeaf)
+        else if (leaf is null)
             return scope.Length == 0 ? kind.ToLowerInvariant() : $"{scope}.{kind.ToLowerInvariant()}";
         return scope.Length == 0 ? kind.ToLowerInvariant() : scope;
     }

@@ -13,6 +13,9 @@ namespace ConvNets.Layers;
 /// <param name="pieces">k.</param>
 public sealed class Maxout(long pieces) : Module<Tensor, Tensor>(nameof(Maxout)), ITraceable
 {
+    /// <summary>k.</summary>
+    public long Pieces => pieces;
+
     /// <inheritdoc/>
     public override Tensor forward(Tensor x)
     {

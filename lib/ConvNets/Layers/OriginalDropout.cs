@@ -10,6 +10,9 @@ namespace ConvNets.Layers;
 /// <param name="keep">Probability of keeping a unit: 1 - p of PyTorch's dropout.</param>
 public sealed class OriginalDropout(double keep = 0.5) : Module<Tensor, Tensor>(nameof(OriginalDropout)), ITraceable
 {
+    /// <summary>Probability of keeping a unit.</summary>
+    public double Keep => keep;
+
     /// <inheritdoc/>
     public override Tensor forward(Tensor x)
     {

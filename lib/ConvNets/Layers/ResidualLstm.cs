@@ -43,6 +43,15 @@ public sealed class ResidualLstm : Module<Tensor, Tensor>, ITraceable
             init.uniform_(parameter, -bound, bound);
     }
 
+    /// <summary>Size of x_t.</summary>
+    public long Inputs => input.in_features;
+
+    /// <summary>Number of memory cells.</summary>
+    public long Cells => cells;
+
+    /// <summary>Size of h_t.</summary>
+    public long Outputs => projection.out_features;
+
     /// <summary>One step: the next output and cell from x_t <c>[N, inputs]</c>, h_{t-1} <c>[N, outputs]</c> and c_{t-1} <c>[N, cells]</c>.</summary>
     public (Tensor Output, Tensor Cell) Step(Tensor x, Tensor h, Tensor c)
     {

@@ -16,6 +16,18 @@ namespace ConvNets.Layers;
 public sealed class ResponseNormalisation(long n = 5, double alpha = 1e-4, double beta = 0.75, double k = 2)
     : Module<Tensor, Tensor>(nameof(ResponseNormalisation)), ITraceable
 {
+    /// <summary>Number of neighbouring channels in the sum.</summary>
+    public long Size => n;
+
+    /// <summary>Weight of the plain sum; PyTorch's alpha is n times this.</summary>
+    public double Alpha => alpha;
+
+    /// <summary>Power of the denominator.</summary>
+    public double Beta => beta;
+
+    /// <summary>Constant of the denominator.</summary>
+    public double K => k;
+
     /// <inheritdoc/>
     public override Tensor forward(Tensor x) => functional.local_response_norm(x, n, alpha * n, beta, k);
 

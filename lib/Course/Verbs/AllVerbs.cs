@@ -14,6 +14,7 @@ internal static class AllVerbs
         new InspectVerb(),
         new TrainVerb(),
         new ForwardVerb(),
+        new ExportVerb(),
         DataVerbs.Create(),
         new LearnVerb(),
         KernelVerbs.Create(),
