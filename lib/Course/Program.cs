@@ -3,10 +3,15 @@
 using System.Globalization;
 using System.Text;
 using Course;
+using NotebookHost.Grading;
 
-if (args is [NotebookHost.Grading.SandboxProcess.Verb])
+// The processes of grading start often: they pass by everything else.
+switch (args)
 {
-    return NotebookHost.Grading.SandboxProcess.Main();
+    case [SandboxProcess.Verb]:
+        return SandboxProcess.Main();
+    case [GradingProcess.Verb, var exercises]:
+        return GradingProcess.Main(exercises);
 }
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;

@@ -1,4 +1,5 @@
-// The command line of a child process, and what keeps it in.
+// The command line of a child process, and the walls around it: bubblewrap or plain namespaces where the system has them (no
+// network, own processes, a file system of a few read-only folders that never contains the checks), resource limits everywhere.
 
 using System.Diagnostics;
 using System.Globalization;
@@ -6,33 +7,90 @@ using System.Reflection;
 
 namespace NotebookHost.Grading;
 
+/// <summary>What a child is kept in by.</summary>
+public enum Walls
+{
+    /// <summary>Limits of the process only.</summary>
+    Limits,
+
+    /// <summary>User, mount, network and process namespaces, made by util-linux.</summary>
+    Namespaces,
+
+    /// <summary>The same by bubblewrap.</summary>
+    Bubblewrap,
+}
+
 /// <summary>How children are started.</summary>
 public sealed class Isolation
 {
-    private static readonly Lazy<bool> Prlimit = new(() => Works("prlimit", "--core=0", "--", "true"));
+    private const string Scratch = "/scratch";
+
+    private static readonly Lazy<bool> HasLimits = new(() => OperatingSystem.IsLinux() && Works("prlimit", ["--core=0", "--", "true"]));
+
+    // $1 new root, $2 size of the scratch folder, then folders to show, "--", the command.
+    private const string Enter = """
+        set -e
+        root=$1 size=$2; shift 2
+        mount -t tmpfs -o size=1m,mode=755 none "$root"
+        mkdir "$root/proc" "$root/dev" "$root/scratch" "$root/old"
+        while [ "$1" != -- ]; do
+          if [ -L "$1" ]; then ln -s "$(readlink "$1")" "$root$1"; else
+            mkdir -p "$root$1"
+            mount --bind "$1" "$root$1"
+            mount -o remount,bind,ro "$root$1" 2>/dev/null || mount -o remount,bind,ro,nosuid,nodev "$root$1"
+          fi
+          shift
+        done
+        shift
+        mount -t proc none "$root/proc"
+        mount -t tmpfs -o "size=$size,mode=777" none "$root/scratch"
+        for device in null zero urandom random; do
+          : > "$root/dev/$device"; mount --bind "/dev/$device" "$root/dev/$device"
+        done
+        cd "$root"
+        pivot_root . old
+        umount -l old
+        mount -o remount,ro /
+        cd /scratch
+        exec setpriv --no-new-privs --bounding-set=-all --inh-caps=-all -- "$@"
+        """;
 
     private readonly string program;
+    private readonly string[] shown;
 
-    private Isolation(string program) => this.program = program;
+    private Isolation(string program, Walls? walls)
+    {
+        this.program = Path.GetFullPath(program);
+        shown = Shown();
+        Walls = walls ?? (Probe(Walls.Bubblewrap) ? Walls.Bubblewrap : Probe(Walls.Namespaces) ? Walls.Namespaces : Walls.Limits);
+    }
+
+    /// <summary>What keeps children in.</summary>
+    public Walls Walls { get; }
 
     /// <summary>In words, for reports.</summary>
-    public string Description => Prlimit.Value ? "own process, resource limits" : "own process";
+    public string Description => Walls switch
+    {
+        Walls.Bubblewrap => "bubblewrap: no network, own processes, read-only view without the checks, resource limits",
+        Walls.Namespaces => "namespaces: no network, own processes, read-only view without the checks, resource limits",
+        _ => "process of its own" + (HasLimits.Value ? ", resource limits" : "") + "; this system offers no namespaces, so the network and the file system are not closed",
+    };
+
+    /// <summary>How many processes a child is, with its wrappers.</summary>
+    internal int OwnProcesses => Walls switch { Walls.Bubblewrap => 3, Walls.Namespaces => 2, _ => 1 };
 
     /// <summary>The best isolation that this system has.</summary>
     /// <param name="program">The <c>course.dll</c> that children run; the running program when null.</param>
-    public static Isolation Best(string? program = null) => new(program ?? Assembly.GetEntryAssembly()!.Location);
+    /// <param name="walls">Exactly these walls, for tests; the best when null.</param>
+    public static Isolation Best(string? program = null, Walls? walls = null) => new(program ?? Program(), walls);
 
+    /// <summary>How a child is started.</summary>
+    /// <param name="limits">What it may use.</param>
+    /// <param name="scratch">An empty folder of its own.</param>
     internal ProcessStartInfo Start(SandboxLimits limits, string scratch)
     {
-        List<string> command = [];
-        if (Prlimit.Value)
-        {
-            command.AddRange(
-                "prlimit", "--core=0", $"--cpu={(long)Math.Ceiling(limits.Total.TotalSeconds)}",
-                $"--fsize={limits.FileSize}", $"--nofile={limits.OpenFiles}", "--");
-        }
-
-        command.AddRange(DotnetHost.Path, "exec", program, SandboxProcess.Verb);
+        var home = Walls == Walls.Limits ? scratch : Scratch;
+        var command = Command(limits, scratch, [DotnetHost.Path, "exec", program, SandboxProcess.Verb]);
         var start = new ProcessStartInfo(command[0], command.Skip(1))
         {
             RedirectStandardInput = true,
@@ -42,7 +100,7 @@ public sealed class Isolation
             WorkingDirectory = scratch,
         };
         start.Environment.Clear();
-        foreach (var (name, value) in Environment(limits, scratch))
+        foreach (var (name, value) in Environment(limits, home))
         {
             start.Environment[name] = value;
         }
@@ -50,13 +108,41 @@ public sealed class Isolation
         return start;
     }
 
-    private static IEnumerable<(string Name, string Value)> Environment(SandboxLimits limits, string scratch) =>
+    /// <summary>The words of the command line.</summary>
+    internal List<string> Command(SandboxLimits limits, string scratch, IReadOnlyList<string> inner)
+    {
+        List<string> command = [.. Limited(limits), .. inner];
+        switch (Walls)
+        {
+            case Walls.Bubblewrap:
+                return
+                [
+                    "bwrap", "--unshare-all", "--die-with-parent", "--new-session", "--cap-drop", "ALL", "--hostname", "sandbox",
+                    .. shown.SelectMany(f => LinkTarget(f) is { } target ? (string[])["--symlink", target, f] : ["--ro-bind", f, f]),
+                    "--proc", "/proc", "--dev", "/dev", "--tmpfs", Scratch, "--chdir", Scratch, "--", .. command,
+                ];
+            case Walls.Namespaces:
+                return
+                [
+                    "unshare", "--user", "--map-root-user", "--mount", "--net", "--pid", "--ipc", "--uts", "--fork", "--kill-child", "--",
+                    "/bin/sh", "-c", Enter, "sh", scratch, (limits.FileSize * 2).ToString(CultureInfo.InvariantCulture), .. shown, "--", .. command,
+                ];
+            default:
+                return command;
+        }
+    }
+
+    private static IEnumerable<string> Limited(SandboxLimits limits) => HasLimits.Value
+        ? ["prlimit", "--core=0", string.Create(CultureInfo.InvariantCulture, $"--cpu={Math.Ceiling(limits.Total.TotalSeconds)}"),
+            $"--fsize={limits.FileSize}", $"--nofile={limits.OpenFiles}", $"--data={limits.Resident + (1L << 30)}", $"--as={(16 * limits.Heap) + (8L << 30)}", "--"]
+        : [];
+
+    private static IEnumerable<(string Name, string Value)> Environment(SandboxLimits limits, string home) =>
     [
-        ("PATH", "/usr/bin:/bin"),
-        ("HOME", scratch),
-        ("TMPDIR", scratch),
+        ("PATH", "/usr/sbin:/usr/bin:/sbin:/bin"),
+        ("HOME", home),
+        ("TMPDIR", home),
         ("DOTNET_ROOT", Path.GetDirectoryName(DotnetHost.Path) ?? ""),
-        ("DOTNET_CLI_TELEMETRY_OPTOUT", "1"),
         ("DOTNET_EnableDiagnostics", "0"),
         ("DOTNET_gcServer", "0"),
         ("DOTNET_gcConcurrent", "0"),
@@ -67,12 +153,58 @@ public sealed class Isolation
         ("DOTNET_GCHeapHardLimit", limits.Heap.ToString("x", CultureInfo.InvariantCulture)),
     ];
 
-    internal static bool Works(string command, params string[] arguments)
+    // The folders that a .NET program needs, no more: the system's libraries, the runtime, the program.
+    private string[] Shown()
+    {
+        List<string> folders = [.. ((string[])["/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64"]).Where(Directory.Exists)];
+        foreach (var folder in (string[])[Path.GetDirectoryName(Path.GetFullPath(Real(DotnetHost.Path)))!, Path.GetDirectoryName(program)!])
+        {
+            if (!folders.Exists(f => folder == f || folder.StartsWith(f + "/", StringComparison.Ordinal)))
+            {
+                folders.Add(folder);
+            }
+        }
+
+        return [.. folders];
+    }
+
+    private bool Probe(Walls walls)
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return false;
+        }
+
+        var scratch = Directory.CreateTempSubdirectory("course-sandbox-").FullName;
+        try
+        {
+            var command = new Isolation(program, walls).Command(SandboxLimits.Default, scratch, ["true"]);
+            return Works(command[0], command.Skip(1));
+        }
+        finally
+        {
+            Directory.Delete(scratch, recursive: true);
+        }
+    }
+
+    // Inside another program (a test), this program is its library.
+    private static string Program()
+    {
+        var entry = Assembly.GetEntryAssembly()?.Location;
+        var beside = Path.Combine(AppContext.BaseDirectory, "course.dll");
+        return Path.GetFileName(entry) == "course.dll" || !File.Exists(beside) ? entry ?? beside : beside;
+    }
+
+    private static string? LinkTarget(string folder) => new DirectoryInfo(folder).LinkTarget;
+
+    private static string Real(string path) => new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path;
+
+    private static bool Works(string command, IEnumerable<string> arguments)
     {
         try
         {
             using var process = Process.Start(new ProcessStartInfo(command, arguments) { RedirectStandardError = true, RedirectStandardOutput = true, RedirectStandardInput = true });
-            return process is not null && process.WaitForExit(5000) && process.ExitCode == 0;
+            return process is not null && process.WaitForExit(10_000) && process.ExitCode == 0;
         }
         catch (System.ComponentModel.Win32Exception)
         {

@@ -13,6 +13,8 @@ namespace NotebookHost.Grading;
 /// <param name="limits">What it may use.</param>
 public sealed class Sandbox(Isolation isolation, SandboxLimits limits) : IDisposable
 {
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+
     private readonly Lock gate = new();
     private Child? child;
 
@@ -21,6 +23,9 @@ public sealed class Sandbox(Isolation isolation, SandboxLimits limits) : IDispos
 
     /// <summary>How many children were started; what was loaded into an earlier one is gone.</summary>
     public int Generation { get; private set; }
+
+    /// <summary>Processor time of the last request, or its time on the clock where it mostly waited.</summary>
+    internal TimeSpan LastTime { get; private set; }
 
     /// <summary>Starts the child, so that a first request need not wait.</summary>
     public void WarmUp()
@@ -38,9 +43,14 @@ public sealed class Sandbox(Isolation isolation, SandboxLimits limits) : IDispos
         lock (gate)
         {
             var running = Ensure();
+            LastTime = processor;
             try
             {
-                return running.Ask(verb, arguments, processor, limits);
+                running.AwaitReady();
+                var (before, clock) = (running.Use.Processor, Stopwatch.StartNew());
+                var answer = running.Ask(verb, arguments, processor, limits);
+                LastTime = TimeSpan.FromTicks(Math.Max((running.Use.Processor - before).Ticks, (long)(clock.Elapsed.Ticks / limits.Patience)));
+                return answer;
             }
             catch (FaultException)
             {
@@ -89,20 +99,42 @@ public sealed class Sandbox(Isolation isolation, SandboxLimits limits) : IDispos
         private readonly BlockingCollection<object> answers = new(1);
         private readonly Process process;
         private readonly Stream input;
+        private readonly int ownProcesses;
+        private bool ready;
 
         public Child(Isolation isolation, SandboxLimits limits)
         {
+            ownProcesses = isolation.OwnProcesses;
             process = Process.Start(isolation.Start(limits, scratch)) ?? throw new FaultException(FaultKind.Crashed, "The process of the submission did not start.");
             input = process.StandardInput.BaseStream;
             Begin(Read, "answers");
             Begin(Drain, "errors");
         }
 
+        public ProcessUse Use => ProcessTree.Of(process);
+
+        /// <summary>Waits until it has come up; only then its time counts.</summary>
+        public void AwaitReady()
+        {
+            if (ready)
+            {
+                return;
+            }
+
+            if (!answers.TryTake(out var first, StartLimit))
+            {
+                throw new FaultException(FaultKind.Crashed, "The process of the submission did not start.");
+            }
+
+            Checked(first, SandboxProcess.Ready);
+            ready = true;
+        }
+
         public object?[] Ask(string verb, object?[] arguments, TimeSpan processor, SandboxLimits limits)
         {
             var nonce = BitConverter.ToInt64(RandomNumberGenerator.GetBytes(8));
             var message = PlainData.Bytes([nonce, verb, .. arguments]);
-            var before = ProcessTree.Of(process);
+            var before = Use;
             var clock = Stopwatch.StartNew();
 
             // A child that does not read must not hold the grader.
@@ -169,7 +201,7 @@ public sealed class Sandbox(Isolation isolation, SandboxLimits limits) : IDispos
 
         private void Watch(ProcessUse before, TimeSpan elapsed, TimeSpan processor, SandboxLimits limits)
         {
-            var use = ProcessTree.Of(process);
+            var use = Use;
             var wall = (processor * limits.Patience) + TimeSpan.FromSeconds(2);
             if (use.Processor - before.Processor > processor || elapsed > wall)
             {
@@ -187,14 +219,11 @@ public sealed class Sandbox(Isolation isolation, SandboxLimits limits) : IDispos
                 throw new FaultException(FaultKind.Limit, $"More than {limits.Threads} threads were started.");
             }
 
-            if (use.Processes > limits.Processes + OwnProcesses)
+            if (use.Processes > limits.Processes + ownProcesses)
             {
                 throw new FaultException(FaultKind.Limit, "Another process was started.");
             }
         }
-
-        // The wrappers of a namespace stay beside the child.
-        private const int OwnProcesses = 4;
 
         private void Read()
         {

@@ -12,6 +12,9 @@ public static class SandboxProcess
     /// <summary>The hidden verb of the command line that calls <see cref="Main"/>.</summary>
     public const string Verb = "sandbox-process";
 
+    /// <summary>The number in the message that says that the process has come up.</summary>
+    internal const long Ready = 0;
+
     /// <summary>Answers requests until the pipe closes.</summary>
     /// <returns>The exit code.</returns>
     public static int Main()
@@ -25,6 +28,7 @@ public static class SandboxProcess
         Console.SetError(said);
         var compiler = new Lazy<CellCompiler>(() => new CellCompiler());
         var cells = new Dictionary<int, LoadedCell>();
+        Frames.Write(answers, PlainData.Bytes([Ready, "", "ready"]));
         while (Frames.Read(requests) is { } bytes)
         {
             var request = PlainData.Values(bytes);

@@ -31,6 +31,13 @@ public sealed class SandboxPair : IDisposable
         Runner.WarmUp();
     }
 
+    /// <summary>Forgets compiled cells and ends the runner, so that the next submission meets nothing of this one.</summary>
+    public void Forget()
+    {
+        compiled.Clear();
+        Runner.End();
+    }
+
     /// <summary>The compiled cell, or the reason why there is none.</summary>
     internal object?[] Compile(string source)
     {
@@ -64,12 +71,14 @@ public sealed class SandboxPair : IDisposable
 /// <summary>A cell of a submission, asked with plain data.</summary>
 /// <param name="sandboxes">The processes.</param>
 /// <param name="source">The cell's text.</param>
-/// <param name="limit">Processor time of one request.</param>
-public sealed class SandboxedCell(SandboxPair sandboxes, string source, TimeSpan limit) : IDisposable
+/// <param name="limit">Processor time of one request; all requests together may take twice that.</param>
+/// <param name="submission">The time of the whole submission; null where there is no limit.</param>
+public sealed class SandboxedCell(SandboxPair sandboxes, string source, TimeSpan limit, TimeBudget? submission = null) : IDisposable
 {
     private static int numbers;
 
     private readonly int number = Interlocked.Increment(ref numbers);
+    private readonly TimeBudget budget = new(limit * 2, submission);
     private object?[]? image;
     private int generation;
 
@@ -83,6 +92,11 @@ public sealed class SandboxedCell(SandboxPair sandboxes, string source, TimeSpan
     /// <exception cref="FaultException">There is no answer; the exception says why.</exception>
     public object? Ask(string verb, params object?[] arguments)
     {
+        if (budget.IsSpent)
+        {
+            throw new FaultException(FaultKind.Timeout, "Not asked: the time of this exercise was used up before.");
+        }
+
         image ??= sandboxes.Compile(source);
         if (image is not ["compiled", byte[], byte[], string, string])
         {
@@ -102,10 +116,10 @@ public sealed class SandboxedCell(SandboxPair sandboxes, string source, TimeSpan
                 }
 
                 generation = sandboxes.Runner.Generation;
-                Value(sandboxes.Runner.Ask("open", [number, .. image[1..]], limit));
+                Value(Timed("open", [number, .. image[1..]]));
             }
 
-            return Value(sandboxes.Runner.Ask(verb, [number, .. arguments], limit));
+            return Value(Timed(verb, [number, .. arguments]));
         });
     }
 
@@ -122,6 +136,18 @@ public sealed class SandboxedCell(SandboxPair sandboxes, string source, TimeSpan
             {
                 // Gone is gone.
             }
+        }
+    }
+
+    private object?[] Timed(string verb, object?[] arguments)
+    {
+        try
+        {
+            return sandboxes.Runner.Ask(verb, arguments, limit);
+        }
+        finally
+        {
+            budget.Spend(sandboxes.Runner.LastTime);
         }
     }
 

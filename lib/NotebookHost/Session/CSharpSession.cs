@@ -6,6 +6,7 @@ using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.DotNet.Interactive.Formatting;
 using NotebookHost.Display;
+using NotebookHost.Grading;
 using NotebookHost.Session.Magics;
 
 namespace NotebookHost.Session;
@@ -14,6 +15,8 @@ namespace NotebookHost.Session;
 public sealed class CSharpSession : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    private static readonly AsyncLocal<CSharpSession?> Flowing = new();
 
     private readonly CSharpKernel kernel = new();
     private readonly SemaphoreSlim turn = new(1, 1);
@@ -34,11 +37,18 @@ public sealed class CSharpSession : IDisposable
         WorkingDirectory = Path.GetFullPath(workingDirectory ?? Environment.CurrentDirectory);
         ConsoleRouter.Install();
         BuiltinFormatters.Install();
+        NotebookExercises.Install();
         Clear();
     }
 
     /// <summary>Where relative paths of <c>#r</c>, <c>#load</c> and <c>#!import</c> start.</summary>
     public string WorkingDirectory { get; }
+
+    /// <summary>The session whose cell the current code belongs to, or null.</summary>
+    internal static CSharpSession? Current => Flowing.Value;
+
+    /// <summary>The exercise cells that ran, by the id in their first line, as they were last run.</summary>
+    internal Dictionary<string, string> ExerciseSources { get; } = [];
 
     /// <summary>How many cells ran so far.</summary>
     public int ExecutionCount { get; private set; }
@@ -164,6 +174,12 @@ public sealed class CSharpSession : IDisposable
     private CellError? Execute(string code, CellRun run, string name)
     {
         CellRun.Enter(run);
+        Flowing.Value = this;
+        if (ExerciseFolder.IdIn(code) is { } exercise)
+        {
+            ExerciseSources[exercise] = code;
+        }
+
         try
         {
             return new CellInterpreter(this, run).Run(code, name);
@@ -243,6 +259,7 @@ public sealed class CSharpSession : IDisposable
         states = new object?[64];
         committed = 0;
         sources.Clear();
+        ExerciseSources.Clear();
         Packages.Clear();
         Formatter.ResetToDefault();
     }
