@@ -31,6 +31,20 @@ public class InterruptTests
         Assert.Equal("True", (await session.Cells("count >= 7")).ResultText);
     }
 
+    [Fact]
+    public async Task An_endless_loop_of_a_loaded_file_stops_soon()
+    {
+        var folder = Directory.CreateTempSubdirectory("load");
+        File.WriteAllText(Path.Combine(folder.FullName, "endless.csx"), "input();\nwhile (true) { }");
+        using var session = new CSharpSession(folder.FullName);
+        var started = new TaskCompletionSource();
+        var cell = session.RunAsync("#load \"endless.csx\"", new Recording { Answer = _ => { started.SetResult(); return ""; } });
+        await started.Task;
+        session.Interrupt();
+        Assert.Equal(CellError.Interrupted, (await cell.WaitAsync(TimeSpan.FromSeconds(20))).Error?.Name);
+        folder.Delete(recursive: true);
+    }
+
     [Theory]
     [InlineData("int Down(int n) => Down(n + 1) + 1;\nDown(0)")]
     [InlineData("int Size => Size + 1;\nSize")]

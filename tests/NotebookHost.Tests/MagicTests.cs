@@ -84,6 +84,19 @@ public sealed class MagicTests : IDisposable
         Assert.Contains("Nothing.dll", missing.Failure!.Message);
     }
 
+    // The packages are those of the solution's own restore, so they come from the cache.
+    [Fact]
+    public async Task Packages_are_there_at_the_first_second_and_third_use_in_a_session()
+    {
+        using var session = new CSharpSession(folder);
+        var cell = await session.Cells(
+            "#r \"nuget: System.CommandLine, 3.0.0\"\nvar command = new System.CommandLine.RootCommand(\"hi\");",
+            "#r \"nuget: Markdig, 1.6.0\"\nvar html = Markdig.Markdown.ToHtml(\"*a*\");",
+            "#r \"nuget: System.CommandLine, 3.0.0\"\nhtml.Trim() + command.Description");
+        Assert.Null(cell.Failure);
+        Assert.Equal("<p><em>a</em></p>hi", cell.ResultText);
+    }
+
     [Theory]
     [InlineData("#r \"nuget: \"", "names no package")]
     [InlineData("#r \"nuget: A<B>, 1.0\"", "names no package")]

@@ -46,7 +46,7 @@ public sealed class Scoreboard : View, IReadOnlyCollection<Claim>
     /// <summary>The board as an HTML table that follows the page's colours.</summary>
     public override string ToHtml()
     {
-        var html = new StringBuilder("<table class=\"scoreboard\"><thead><tr><th></th><th>claim</th><th>paper</th><th>expected</th><th>measured</th><th>seeds</th></tr></thead><tbody>");
+        var html = new StringBuilder("<table class=\"scoreboard\"><thead><tr><th></th><th style=\"text-align:left\">claim</th><th style=\"text-align:left\">paper</th><th>expected</th><th>measured</th><th>seeds</th></tr></thead><tbody>");
         foreach (var c in claims)
         {
             html.Append(c.Holds ? "<tr class=\"holds\"><td title=\"holds\">✓</td>" : "<tr class=\"fails\"><td title=\"does not hold\">✗</td>")

@@ -12,6 +12,7 @@ internal static partial class BuiltinFormatters
         TensorFormatters.Register();
         ModuleFormatters.Register();
         HistoryFormatters.Register();
+        ArchitectureFormatters.Register();
         DataFrameFormatters.Register();
         ProgressLine.Register();
         RegisterCharts();

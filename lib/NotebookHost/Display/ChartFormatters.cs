@@ -14,5 +14,6 @@ internal static partial class BuiltinFormatters
         Add<GenericChart>("image/svg+xml", chart => chart.ToSvg());
         Add<GenericChart>(PlainTextFormatter.MimeType, chart => chart.ToString());
         Formatter.SetBuiltinPreference(typeof(GenericChart), "application/vnd.plotly.v1+json", "image/svg+xml", PlainTextFormatter.MimeType);
+        EvaluationFormatters.Register();
     }
 }

@@ -44,7 +44,7 @@ internal sealed partial class CellScript
         List<Segment> segments = [];
         List<PackageRequest> packages = [];
         List<string> sources = [];
-        if (!code.Contains("#!", StringComparison.Ordinal) && !code.Contains("nuget:", StringComparison.OrdinalIgnoreCase))
+        if (!code.Contains("#!", StringComparison.Ordinal) && !code.Contains("nuget:", StringComparison.OrdinalIgnoreCase) && !code.Contains("#load", StringComparison.Ordinal))
         {
             return new CellScript([new Segment(SegmentKind.Code, code, "", 1)], packages, sources);
         }
@@ -60,6 +60,12 @@ internal sealed partial class CellScript
             {
                 Add(package, i + 1);
                 text.Append('\n');
+            }
+            else if (kind == SegmentKind.Code && Load().Match(line) is { Success: true } load)
+            {
+                // As an import the file's loops are guarded, so that they can be interrupted; the compiler's own #load would leave them bare.
+                Close(i + 2);
+                segments.Add(new Segment(SegmentKind.Command, load.Groups["file"].Value, "import", i + 1));
             }
             else if (!line.StartsWith("#!", StringComparison.Ordinal))
             {
@@ -119,4 +125,7 @@ internal sealed partial class CellScript
 
     [GeneratedRegex("""^#(?<kind>[ri])\s+"nuget:(?<what>[^"]*)"\s*;?\s*$""", RegexOptions.IgnoreCase)]
     private static partial Regex Package();
+
+    [GeneratedRegex("""^#load\s+"(?<file>[^"]+)"\s*;?\s*$""")]
+    private static partial Regex Load();
 }
