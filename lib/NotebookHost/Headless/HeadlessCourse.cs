@@ -46,7 +46,11 @@ public static class HeadlessCourse
         if (options.Out is { } target)
         {
             WriteClaims(Path.Combine(target, "claims.json"), options, course);
-            WriteText(Path.Combine(target, "index.html"), CoursePage.Write(course, options.Run));
+            WriteText(Path.Combine(target, "index.html"), CoursePage.Write(course, options.Run, options.Notebooks));
+            foreach (var sheet in MarkdownPage.Find(options.Notebooks))
+            {
+                WriteText(Path.Combine(target, Path.GetFileNameWithoutExtension(sheet) + ".html"), MarkdownPage.Write(sheet, new PageLink("index.html", "all lessons")));
+            }
         }
 
         return course;

@@ -1,9 +1,11 @@
-// The index of a run: the map of the lessons, the scoreboard of the claims, and a search over all pages.
+// The index of a run: the map of the lessons, the family tree of the networks, the scoreboard of the claims, and a search over
+// all pages.
 
 using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using ConvNets.Plots;
 using ConvNets.Training;
 using NotebookHost.Documents;
 using NotebookHost.Headless;
@@ -16,8 +18,14 @@ public static class CoursePage
     private const int SectionLength = 1200;
 
     /// <summary>The page that leads to all lessons of a run.</summary>
-    public static string Write(CourseReport course, RunOptions options)
+    /// <param name="course">What came of the run.</param>
+    /// <param name="options">Profile and data of the run.</param>
+    /// <param name="folder">The folder of the lessons, for its map and its Markdown pages.</param>
+    public static string Write(CourseReport course, RunOptions options, string folder)
     {
+        var map = CourseMap.Load(folder);
+        var known = course.Lessons.GroupBy(l => Number(l.Lesson)).ToDictionary(l => l.Key, l => l.First().Lesson.Name + ".html");
+        var tree = FamilyTree.Draw(family => known.GetValueOrDefault(family.Lesson));
         var board = new Scoreboard(course.Lessons.SelectMany(l => l.Report.Claims).Select(c => Claim.FromJson(c.ToJsonString())));
         var data = options.Data.Length > 0 ? options.Data : "the embedded data set";
         return PageFrame.Write("Convolutional networks, rebuilt", math: false, charts: false, $"""
@@ -27,8 +35,11 @@ public static class CoursePage
             <input class="search" type="search" placeholder="Search the lessons" aria-label="Search the lessons">
             <ul class="hits"></ul>
             <ol class="map">
-            {string.Concat(course.Lessons.Select(Card))}
+            {string.Concat(course.Lessons.Select(outcome => Card(outcome, map, known)))}
             </ol>
+            {Sheets(folder)}<h2 id="family-tree">The family tree of the networks</h2>
+            <p>Each box is a family of networks and the idea that it brought. An arrow says that an idea was passed on, and tells which one when the pointer rests on it. Boxes lead to the lessons of this run.</p>
+            <div class="figure tree">{tree.ToSvg()}</div>
             {(board.Count > 0 ? $"<h2 id=\"scoreboard\">What the papers claim, and what was measured here</h2>\n{board.ToHtml()}" : "")}
             <p class="made">Made by course {PageFrame.Version}. All pages work from disk, without a network.</p>
             </div>
@@ -36,16 +47,37 @@ public static class CoursePage
             """);
     }
 
-    private static string Card(LessonOutcome outcome)
+    private static string Number(Lesson lesson) => lesson.Name.Split('-')[0];
+
+    private static string Sheets(string folder)
+    {
+        var links = MarkdownPage.Find(folder).Select(file => Path.GetFileNameWithoutExtension(file))
+            .Select(name => $"<a href=\"{Encode(name)}.html\">{Encode(char.ToUpperInvariant(name[0]) + name[1..].Replace('-', ' '))}</a>");
+        var list = string.Join(" · ", links);
+        return list.Length > 0 ? $"<p class=\"sheets\">Beside the lessons: {list}</p>\n" : "";
+    }
+
+    private static string Needs(string number, IReadOnlyDictionary<string, MapEntry> map, Dictionary<string, string> known)
+    {
+        if (!map.TryGetValue(number, out var entry))
+        {
+            return "";
+        }
+
+        var links = entry.Needs.Select(need => known.TryGetValue(need, out var url) ? $"<a href=\"{Encode(url)}\">{Encode(need)}</a>" : Encode(need));
+        return $"<span class=\"needs\">{(entry.Needs.Count == 0 ? "needs no other lesson" : $"builds on {string.Join(", ", links)}")}</span>";
+    }
+
+    private static string Card(LessonOutcome outcome, IReadOnlyDictionary<string, MapEntry> map, Dictionary<string, string> known)
     {
         var lesson = outcome.Lesson;
-        var number = lesson.Name.Split('-')[0];
+        var number = Number(lesson);
         var claims = outcome.Report.Claims;
         var held = claims.Count(c => (bool?)c["holds"] == true);
         var state = outcome.Report.Succeeded
             ? $"{Time(outcome.Report.Duration)}{(claims.Count > 0 ? $" · {held} of {claims.Count} claims held" : "")}"
             : $"<span class=\"failed\">stopped at cell {outcome.Report.Failures[0].Cell}</span>";
-        return $"<li><span class=\"number\">{Encode(number)}</span><a href=\"{Encode(lesson.Name)}.html\">{Encode(lesson.Title)}</a><p>{Encode(Summary(outcome.Report.Notebook))}</p><span class=\"state\">{state}</span></li>\n";
+        return $"<li><span class=\"number\">{Encode(number)}</span><a href=\"{Encode(lesson.Name)}.html\">{Encode(lesson.Title)}</a><p>{Encode(Summary(outcome.Report.Notebook))}</p>{Needs(number, map, known)}<span class=\"state\">{state}</span></li>\n";
     }
 
     /// <summary>The first paragraph of the lesson, as text.</summary>

@@ -61,9 +61,17 @@ internal sealed class MarkdownText(string? folder, Func<string, string>? lessonU
             link.Url = Picture(link.Url, attachments);
         }
 
-        foreach (var link in document.Descendants<LinkInline>().Where(l => !l.IsImage && l.Url?.EndsWith(".ipynb", StringComparison.Ordinal) == true))
+        // What lies beside the page as a notebook or as Markdown is a page there.
+        foreach (var link in document.Descendants<LinkInline>().Where(l => !l.IsImage && l.Url?.Contains(':', StringComparison.Ordinal) == false))
         {
-            link.Url = lessonUrl?.Invoke(Path.GetFileNameWithoutExtension(link.Url!)) ?? Path.ChangeExtension(link.Url, ".html");
+            var parts = link.Url!.Split('#', 2);
+            parts[0] = Path.GetExtension(parts[0]) switch
+            {
+                ".ipynb" => lessonUrl?.Invoke(Path.GetFileNameWithoutExtension(parts[0])) ?? Path.ChangeExtension(parts[0], ".html"),
+                ".md" => Path.ChangeExtension(parts[0], ".html"),
+                _ => parts[0],
+            };
+            link.Url = string.Join('#', parts);
         }
 
         HasMath |= document.Descendants().Any(d => d is Markdig.Extensions.Mathematics.MathInline or Markdig.Extensions.Mathematics.MathBlock);
