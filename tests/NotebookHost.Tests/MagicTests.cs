@@ -84,9 +84,8 @@ public sealed class MagicTests : IDisposable
         Assert.Contains("Nothing.dll", missing.Failure!.Message);
     }
 
-    // The packages are those of the solution's own restore, so they come from the cache.
     [Fact]
-    public async Task Packages_are_there_at_the_first_second_and_third_use_in_a_session()
+    public async Task Packages_that_the_kit_carries_are_there_at_the_first_second_and_third_use_in_a_session()
     {
         using var session = new CSharpSession(folder);
         var cell = await session.Cells(

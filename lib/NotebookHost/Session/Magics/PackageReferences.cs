@@ -20,8 +20,9 @@ internal static class PackageReferences
         foreach (var package in packages)
         {
             var standing = session.Packages.Find(p => p.Name.Equals(package.Name, StringComparison.OrdinalIgnoreCase));
-            if (standing is null && SessionReferences.Shipped(package.Name) is not null)
+            if (standing is null && SessionReferences.Shipped(package.Name) is { } shipped)
             {
+                Refer(session, shipped);
                 Say(run, $"{package.Name} comes with the kit.");
             }
             else if (standing is null)
@@ -45,7 +46,11 @@ internal static class PackageReferences
         foreach (var file in files)
         {
             var name = Path.GetFileNameWithoutExtension(file);
-            if (SessionReferences.Shipped(name) is null && session.Assemblies.Known(name) is null)
+            if (SessionReferences.Shipped(name) is { } shipped)
+            {
+                Refer(session, shipped);
+            }
+            else if (session.Assemblies.Known(name) is null)
             {
                 session.Compiler.AddReference(session.References.Get(file));
             }
@@ -53,6 +58,15 @@ internal static class PackageReferences
 
         session.Packages.AddRange(missing);
         Say(run, $"Packages: {string.Join(", ", missing.Select(p => $"{p.Name} {p.Version}".Trim()))}");
+    }
+
+    // The program carries assemblies of its own that cells do not see until they ask; where one is asked for, its copy serves.
+    private static void Refer(CSharpSession session, string shipped)
+    {
+        if (SessionReferences.Standing(shipped) is null)
+        {
+            session.Compiler.AddReference(session.References.Get(shipped));
+        }
     }
 
     private static string[]? Cached(List<PackageRequest> packages, IReadOnlyList<string> sources)
