@@ -46,7 +46,7 @@ public class Arithmetic_gradients
         ["pow 2.5"] = (x => x.pow(2.5), 0.5, 2),
         ["pow -1"] = (x => x.pow(-1), 0.5, 2),
         ["pow 0"] = (x => x.pow(0), 0.5, 2),
-        ["2^x"] = (x => pow(2, x), -1, 1),
+        ["2^x"] = (x => full_like(x, 2).pow(x), -1, 1),
         ["add number"] = (x => 3 + x + 2, -1, 1),
         ["subtract from"] = (x => 3 - x, -1, 1),
         ["times number"] = (x => 3 * x * 2, -1, 1),

@@ -8,25 +8,25 @@ public readonly struct BFloat16 : IComparable<BFloat16>, IEquatable<BFloat16>
     internal readonly ushort value;
 
     /// <summary>Rounds to nearest, ties to even.</summary>
-    public BFloat16(float value)
+    public BFloat16(float f)
     {
-        var bits = BitConverter.SingleToUInt32Bits(value);
-        this.value = float.IsNaN(value) ? (ushort)0x7FC0 : (ushort)((bits + 0x7FFF + ((bits >> 16) & 1)) >> 16);
+        var bits = BitConverter.SingleToUInt32Bits(f);
+        value = float.IsNaN(f) ? (ushort)0x7FC0 : (ushort)((bits + 0x7FFF + ((bits >> 16) & 1)) >> 16);
     }
 
     public float ToSingle() => BitConverter.UInt32BitsToSingle((uint)value << 16);
 
-    public static explicit operator BFloat16(float value) => new(value);
+    public static explicit operator BFloat16(float f) => new(f);
 
-    public static explicit operator BFloat16(double value) => new((float)value);
+    public static explicit operator BFloat16(double d) => new((float)d);
 
-    public static explicit operator float(BFloat16 value) => value.ToSingle();
+    public static explicit operator float(BFloat16 bf) => bf.ToSingle();
 
-    public static explicit operator double(BFloat16 value) => value.ToSingle();
+    public static explicit operator double(BFloat16 bf) => bf.ToSingle();
 
-    public static bool operator ==(BFloat16 left, BFloat16 right) => left.ToSingle() == right.ToSingle();
+    public static bool operator ==(BFloat16 a, BFloat16 b) => a.ToSingle() == b.ToSingle();
 
-    public static bool operator !=(BFloat16 left, BFloat16 right) => !(left == right);
+    public static bool operator !=(BFloat16 a, BFloat16 b) => !(a == b);
 
     public int CompareTo(BFloat16 other) => ToSingle().CompareTo(other.ToSingle());
 

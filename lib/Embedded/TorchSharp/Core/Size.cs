@@ -81,13 +81,11 @@ public static partial class torch
         public long this[int idx]
         {
             get => _shape[idx];
-            set => _shape[idx] = value;
         }
 
         public long this[long idx]
         {
             get => _shape[idx];
-            set => _shape[idx] = value;
         }
 
         public long[] Shape => _shape;

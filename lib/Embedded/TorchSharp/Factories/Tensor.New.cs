@@ -20,9 +20,9 @@ public static partial class torch
 
         public Tensor ones_like(ScalarType? dtype = null, Device? device = null, bool requires_grad = false) => Factory.Ones(Impl.Shape, dtype ?? this.dtype, device, requires_grad);
 
-        public Tensor new_ones(ReadOnlySpan<long> size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) => Factory.Ones(size, dtype ?? this.dtype, device, requires_grad);
+        private Tensor new_ones(ReadOnlySpan<long> size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) => Factory.Ones(size, dtype ?? this.dtype, device, requires_grad);
 
-        public Tensor new_ones(long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) => Factory.Ones(size, dtype ?? this.dtype, device, requires_grad);
+        private Tensor new_ones(long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) => Factory.Ones(size, dtype ?? this.dtype, device, requires_grad);
 
         public Tensor new_ones(long size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) => Factory.Ones([size], dtype ?? this.dtype, device, requires_grad);
 

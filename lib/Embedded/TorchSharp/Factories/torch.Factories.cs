@@ -69,6 +69,4 @@ public static partial class torch
     }
 
     public static Tensor where(Tensor condition, Tensor x, Tensor y) => Ops.Where(condition, x, y);
-
-    public static Tensor pow(Scalar x, Tensor exponent) => Ops.Pow(x, exponent);
 }

@@ -7,7 +7,7 @@ namespace TorchSharp.Modules;
 public abstract partial class OptimizerHelper : Optimizer
 {
     protected OptimizerOptions? _defaults;
-    protected OrderedDict<Parameter, OptimizerState> _state = [];
+    private protected OrderedDict<Parameter, OptimizerState> _state = [];
 
     /// <summary>The options of the groups and the states of the parameters, live.</summary>
     public virtual StateDictionary state_dict()

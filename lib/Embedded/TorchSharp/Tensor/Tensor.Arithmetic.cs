@@ -6,8 +6,8 @@ public static partial class torch
     public enum RoundingMode
     {
         None,
-        Trunc,
-        Floor,
+        trunc,
+        floor,
     }
 
     public partial class Tensor
@@ -56,21 +56,17 @@ public static partial class torch
 
         public Tensor multiply(Scalar target) => mul(target);
 
-        public Tensor multiply_(Tensor target) => mul_(target);
-
-        public Tensor multiply_(Scalar target) => mul_(target);
-
         public Tensor div(Tensor target, RoundingMode rounding_mode = RoundingMode.None) =>
-            rounding_mode == RoundingMode.None ? Ops.Divide(this, target) : Ops.DivideRounded(this, target, rounding_mode == RoundingMode.Floor);
+            rounding_mode == RoundingMode.None ? Ops.Divide(this, target) : Ops.DivideRounded(this, target, rounding_mode == RoundingMode.floor);
 
         public Tensor div(Scalar target, RoundingMode rounding_mode = RoundingMode.None) =>
-            rounding_mode == RoundingMode.None ? Ops.Divide(this, target) : Ops.DivideRounded(this, target, rounding_mode == RoundingMode.Floor);
+            rounding_mode == RoundingMode.None ? Ops.Divide(this, target) : Ops.DivideRounded(this, target, rounding_mode == RoundingMode.floor);
 
         public Tensor div_(Tensor target, RoundingMode rounding_mode = RoundingMode.None) =>
-            rounding_mode == RoundingMode.None ? Ops.DivideInto(this, target) : Ops.DivideRounded(this, target, rounding_mode == RoundingMode.Floor, this);
+            rounding_mode == RoundingMode.None ? Ops.DivideInto(this, target) : Ops.DivideRounded(this, target, rounding_mode == RoundingMode.floor, this);
 
         public Tensor div_(Scalar target, RoundingMode rounding_mode = RoundingMode.None) =>
-            rounding_mode == RoundingMode.None ? Ops.DivideInto(this, target) : Ops.DivideRounded(this, target, rounding_mode == RoundingMode.Floor, this);
+            rounding_mode == RoundingMode.None ? Ops.DivideInto(this, target) : Ops.DivideRounded(this, target, rounding_mode == RoundingMode.floor, this);
 
         public Tensor divide(Tensor target, RoundingMode rounding_mode = RoundingMode.None) => div(target, rounding_mode);
 
@@ -88,13 +84,13 @@ public static partial class torch
 
         public Tensor true_divide_(Scalar other) => div_(other);
 
-        public Tensor floor_divide(Tensor other) => div(other, RoundingMode.Floor);
+        public Tensor floor_divide(Tensor other) => div(other, RoundingMode.floor);
 
-        public Tensor floor_divide(Scalar other) => div(other, RoundingMode.Floor);
+        public Tensor floor_divide(Scalar other) => div(other, RoundingMode.floor);
 
-        public Tensor floor_divide_(Tensor other) => div_(other, RoundingMode.Floor);
+        public Tensor floor_divide_(Tensor other) => div_(other, RoundingMode.floor);
 
-        public Tensor floor_divide_(Scalar other) => div_(other, RoundingMode.Floor);
+        public Tensor floor_divide_(Scalar other) => div_(other, RoundingMode.floor);
 
         public Tensor pow(Tensor exponent) => Ops.Pow(this, exponent);
 

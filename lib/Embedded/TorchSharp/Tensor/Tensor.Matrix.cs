@@ -10,10 +10,10 @@ public static partial class torch
 
         public Tensor bmm(Tensor batch2) => Ops.Bmm(this, batch2);
 
-        public Tensor mv(Tensor vec)
+        public Tensor mv(Tensor target)
         {
-            if (ndim != 2 || vec.ndim != 1) throw new ExternalException($"vector + matrix @ vector expected, got {ndim}D and {vec.ndim}D");
-            return Ops.Matmul(this, vec);
+            if (ndim != 2 || target.ndim != 1) throw new ExternalException($"vector + matrix @ vector expected, got {ndim}D and {target.ndim}D");
+            return Ops.Matmul(this, target);
         }
 
         public Tensor addmm(Tensor mat1, Tensor mat2, float beta = 1, float alpha = 1) => Ops.Addmm(this, mat1, mat2, beta, alpha);

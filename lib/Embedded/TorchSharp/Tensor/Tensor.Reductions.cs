@@ -1,17 +1,18 @@
+using System.Runtime.CompilerServices;
+
 namespace TorchSharp;
 
 public static partial class torch
 {
     public partial class Tensor
     {
+        /// <summary>The sum of all elements. Behind the other overloads, so that the 0 of <c>sum(0)</c> is a dimension and no element type.</summary>
+        [OverloadResolutionPriority(-1)]
         public Tensor sum(ScalarType? type = null) => Ops.Sum(this, [], false, type);
 
         public Tensor sum(ReadOnlySpan<long> dim, bool keepdim = false, ScalarType? type = null) => Ops.Sum(this, dim, keepdim, type);
 
         public Tensor sum(long[] dim, bool keepdim = false, ScalarType? type = null) => Ops.Sum(this, dim, keepdim, type);
-
-        /// <summary>Not in TorchSharp, where <c>sum(0)</c> takes the 0 for an element type; here it is the dimension.</summary>
-        public Tensor sum(int dim, bool keepdim = false, ScalarType? type = null) => Ops.Sum(this, [dim], keepdim, type);
 
         public Tensor sum(long dim, bool keepdim = false, ScalarType? type = null) => Ops.Sum(this, [dim], keepdim, type);
 

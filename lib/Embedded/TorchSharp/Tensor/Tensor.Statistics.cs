@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TorchSharp;
 
 public static partial class torch
@@ -86,10 +88,9 @@ public static partial class torch
 
         public Tensor argmin(long dim, bool keepdim = false) => Ops.ArgExtreme(this, dim, keepdim, largest: false);
 
+        /// <summary>The product of all elements. Behind the other overload, so that the 0 of <c>prod(0)</c> is a dimension.</summary>
+        [OverloadResolutionPriority(-1)]
         public Tensor prod(ScalarType? type = null) => Ops.Prod(this, null, false, type);
-
-        /// <summary>Not in TorchSharp, where <c>prod(0)</c> takes the 0 for an element type; here it is the dimension.</summary>
-        public Tensor prod(int dim, bool keepdim = false, ScalarType? type = null) => Ops.Prod(this, dim, keepdim, type);
 
         public Tensor prod(long dim, bool keepdim = false, ScalarType? type = null) => Ops.Prod(this, dim, keepdim, type);
 

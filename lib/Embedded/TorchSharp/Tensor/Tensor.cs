@@ -198,12 +198,6 @@ public static partial class torch
 
         public bool is_complex() => torch.is_complex(dtype);
 
-        public static bool is_floating_point(ScalarType type) => torch.is_floating_point(type);
-
-        public static bool is_integral(ScalarType type) => torch.is_integral(type);
-
-        public static bool is_complex(ScalarType type) => torch.is_complex(type);
-
         public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
 
         public override bool Equals(object? obj) => obj is Tensor tensor && Equals(tensor);

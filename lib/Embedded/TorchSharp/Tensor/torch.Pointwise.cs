@@ -282,9 +282,9 @@ public static partial class torch
 
     public static Tensor multiply(Tensor left, Scalar right) => left.multiply(right);
 
-    public static Tensor multiply_(Tensor left, Tensor right) => left.multiply_(right);
+    public static Tensor multiply_(Tensor left, Tensor right) => left.mul_(right);
 
-    public static Tensor multiply_(Tensor left, Scalar right) => left.multiply_(right);
+    public static Tensor multiply_(Tensor left, Scalar right) => left.mul_(right);
 
     public static Tensor nan_to_num(Tensor input, double nan = 0d, double? posinf = null, double? neginf = null) => input.nan_to_num(nan, posinf, neginf);
 

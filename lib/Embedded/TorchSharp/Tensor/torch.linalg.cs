@@ -124,6 +124,8 @@ public static partial class torch
 
     public static Tensor cholesky(Tensor input) => Ops.Cholesky(input);
 
+    public static Tensor cholesky(Tensor input, bool upper) => input.cholesky(upper);
+
     public static Tensor matrix_power(Tensor input, int n) => input.matrix_power(n);
 
     public static Tensor pinverse(Tensor input, double rcond = 1e-15, bool hermitian = false) => linalg.pinv(input, rtol: rcond, hermitian: hermitian);
@@ -142,7 +144,7 @@ public static partial class torch
             return Ops.Where(sign.lt(0), double.NaN, log);
         }
 
-        public Tensor cholesky() => Ops.Cholesky(this);
+        public Tensor cholesky(bool upper = false) => upper ? Ops.Cholesky(this).mT : Ops.Cholesky(this);
 
         public Tensor pinverse(double rcond = 1e-15, bool hermitian = false) => linalg.pinv(this, rtol: rcond, hermitian: hermitian);
 

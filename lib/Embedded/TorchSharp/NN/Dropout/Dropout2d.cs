@@ -10,7 +10,7 @@ public sealed class Dropout2d : ParameterLessModule<Tensor, Tensor>
         this.inplace = inplace;
     }
 
-    public override Tensor forward(Tensor tensor) => nn.functional.dropout2d(tensor, p, training, inplace);
+    public override Tensor forward(Tensor input) => nn.functional.dropout2d(input, p, training, inplace);
 
     public double p { get; set; }
 

@@ -10,7 +10,7 @@ public sealed class Dropout3d : ParameterLessModule<Tensor, Tensor>
         this.inplace = inplace;
     }
 
-    public override Tensor forward(Tensor tensor) => nn.functional.dropout3d(tensor, p, training, inplace);
+    public override Tensor forward(Tensor input) => nn.functional.dropout3d(input, p, training, inplace);
 
     public double p { get; set; }
 

@@ -10,7 +10,7 @@ public sealed class FeatureAlphaDropout : ParameterLessModule<Tensor, Tensor>
         this.inplace = inplace;
     }
 
-    public override Tensor forward(Tensor tensor) => nn.functional.feature_alpha_dropout(tensor, p, training, inplace);
+    public override Tensor forward(Tensor input) => nn.functional.feature_alpha_dropout(input, p, training, inplace);
 
     public double p { get; set; }
 

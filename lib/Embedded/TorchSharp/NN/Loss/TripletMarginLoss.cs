@@ -19,7 +19,7 @@ public sealed class TripletMarginLoss : Loss<Tensor, Tensor, Tensor, Tensor>
 
     public long p { get; }
 
-    public double eps { get; }
+    private double eps { get; }
 
-    public bool swap { get; }
+    private bool swap { get; }
 }

@@ -14,9 +14,9 @@ public sealed class TripletMarginWithDistanceLoss : Loss<Tensor, Tensor, Tensor,
     public override Tensor forward(Tensor anchor, Tensor positive, Tensor negative)
         => nn.functional.triplet_margin_with_distance_loss(anchor, positive, negative, distance, margin, swap, reduction);
 
-    public Func<Tensor, Tensor, Tensor>? distance { get; }
+    private Func<Tensor, Tensor, Tensor>? distance { get; }
 
     public double margin { get; }
 
-    public bool swap { get; }
+    private bool swap { get; }
 }

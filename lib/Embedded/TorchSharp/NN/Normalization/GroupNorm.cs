@@ -22,7 +22,6 @@ public sealed class GroupNorm : nn.Module<Tensor, Tensor>
         this.eps = eps;
         this.affine = affine;
         this.num_groups = num_groups;
-        this.num_channels = num_channels;
         if (affine)
         {
             weight = new Parameter(ones([num_channels], dtype, device));
@@ -53,8 +52,6 @@ public sealed class GroupNorm : nn.Module<Tensor, Tensor>
     }
 
     public long num_groups { get; set; }
-
-    public long num_channels { get; set; }
 
     public double eps { get; set; }
 

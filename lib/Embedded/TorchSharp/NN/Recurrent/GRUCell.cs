@@ -42,9 +42,6 @@ public sealed class GRUCell : nn.Module<Tensor, Tensor?, Tensor>
         return RecurrentCells.Gru(fromInput, nn.functional.linear(h, weight_hh, bias_hh), h, null).Hidden.MoveToOuterDisposeScope();
     }
 
-    /// <summary>Runs the module; a state that is not given is 0.</summary>
-    public new Tensor call(Tensor input, Tensor? h0 = null) => base.call(input, h0);
-
     public Parameter weight_ih
     {
         get => _weight_ih!;

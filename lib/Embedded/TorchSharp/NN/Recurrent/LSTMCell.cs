@@ -34,7 +34,7 @@ public sealed class LSTMCell : nn.Module<Tensor, (Tensor, Tensor)?, (Tensor, Ten
         RecurrentStack.Initialize(parameters(), hiddenSize);
     }
 
-    public override (Tensor, Tensor) forward(Tensor input, (Tensor, Tensor)? h0_c0 = null)
+    public override (Tensor, Tensor) forward(Tensor input, (Tensor, Tensor)? h0_c0)
     {
         using var scope = NewDisposeScope();
         var h = h0_c0?.Item1 ?? zeros([input.size(0), _hidden], input.dtype);

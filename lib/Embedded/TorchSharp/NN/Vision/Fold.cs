@@ -13,7 +13,7 @@ public sealed class Fold : ParameterLessModule<Tensor, Tensor>
         this.stride = stride;
     }
 
-    public override Tensor forward(Tensor input) => nn.functional.fold(input, output_size, kernel_size, dilation, padding, stride);
+    public override Tensor forward(Tensor tensor) => nn.functional.fold(tensor, output_size, kernel_size, dilation, padding, stride);
 
     public (long, long) output_size { get; set; }
 

@@ -12,7 +12,7 @@ public sealed class Unfold : ParameterLessModule<Tensor, Tensor>
         this.stride = stride;
     }
 
-    public override Tensor forward(Tensor input) => nn.functional.unfold(input, kernel_size, dilation, padding, stride);
+    public override Tensor forward(Tensor tensor) => nn.functional.unfold(tensor, kernel_size, dilation, padding, stride);
 
     public (long, long) kernel_size { get; set; }
 
