@@ -111,4 +111,40 @@ public class InspectTests
     public void A_misspelt_option_is_wrong_usage_with_the_nearest() => Answer.To("inspect", "resnet-18", "--jsno").IsOneSentence(2, "--jsno", "--json");
 
     private static long[] Whole(JsonElement array) => [.. array.EnumerateArray().Select(v => v.GetInt64())];
+
+    [Fact]
+    public void Layers_that_already_see_the_whole_picture_are_marked_and_resolutions_add_up()
+    {
+        var answer = Answer.To("inspect", "resnet-18", "--input", "3x64x64");
+        Assert.Contains("83!", answer.Out);
+        Assert.Contains("! unproductive at this size: the layer's input already sees the whole picture of 64x64", answer.Out);
+        Assert.Contains("71.8%", answer.Out);
+        using var json = JsonDocument.Parse(Answer.To("inspect", "resnet-18", "--input", "3x64x64", "--json").Out);
+        Assert.Equal(10, json.RootElement.GetProperty("layers").EnumerateArray().Count(layer => layer.GetProperty("unproductive").GetBoolean()));
+    }
+
+    [Theory]
+    [InlineData("net.svg", "<svg ")]
+    [InlineData("net.html", "<!DOCTYPE html>")]
+    public void A_picture_is_written_to_a_file(string name, string start)
+    {
+        var folder = Directory.CreateTempSubdirectory().FullName;
+        try
+        {
+            var file = Path.Combine(folder, "new", name);
+            Assert.Equal(0, Answer.To("inspect", "resnet-cifar-20", "--picture", file).Code);
+            Assert.StartsWith(start, File.ReadAllText(file));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public void A_picture_of_another_kind_is_wrong_usage() => Answer.To("inspect", "resnet-18", "--picture", "net.bmp").IsOneSentence(2, ".svg or .html");
+
+    [Fact]
+    public void A_forward_pass_checks_the_table() =>
+        Assert.Contains("agrees with every row", Answer.To("inspect", "resnet-cifar-20", "--input", "3x33x20", "--check").Error);
 }

@@ -87,6 +87,19 @@ public sealed class LayerTable : View
         Layers.Skip(1).GroupBy(layer => layer.Name.Split('.')[0])
             .Select(stage => (stage.Key, stage.Last().Output, stage.Sum(layer => layer.Parameters), stage.Sum(layer => layer.Macs)));
 
+    /// <summary>
+    /// The main path by the size of its maps, from the input down: what each resolution costs, and how far its last unit sees.
+    /// Steps after flattening or global pooling are the last group.
+    /// </summary>
+    public IEnumerable<Resolution> Resolutions =>
+        from layer in Layers.Skip(1)
+        where !layer.Auxiliary
+        group layer by layer.Output.Length == 3 && !layer.Global ? (layer.Output[1], layer.Output[2]) : (1, 1) into size
+        let windows = size.Where(layer => !layer.Global).ToList()
+        select new Resolution(
+            size.Key.Item1, size.Key.Item2, size.First().Name, size.Last().Name, size.Count(), size.Last().Output[0],
+            size.Sum(layer => layer.Parameters), size.Sum(layer => layer.Macs), windows.Count == 0 ? ReceptiveField : windows.Max(layer => layer.ReceptiveField));
+
     /// <summary>The graph's edges, from a step to each step that it feeds.</summary>
     public IEnumerable<(Layer From, Layer To)> Edges =>
         from layer in Layers from input in layer.Inputs select (Layers[input], layer);

@@ -19,12 +19,16 @@ internal sealed class InspectVerb : Verb
     private readonly Option<bool> aux = Values.Flag("--aux", "Count auxiliary heads, which exist for training only.");
     private readonly Option<string?> against = Values.Text("--against", "ID", "Another architecture to compare with.");
 
+    private readonly Option<string?> picture = Values.Text("--picture", "FILE", "Also draw receptive field growth and costs to FILE.svg, or to FILE.html with the graph of layers.");
+    private readonly Option<bool> check = Values.Flag("--check", "Also run the net once and compare every layer's output size with the table.");
+
     public InspectVerb() : base(
         "inspect",
         "Show the layer table: output size, kernel, stride, padding, parameters, MACs, receptive field, jump, start.",
         "course inspect resnet-50",
         "course inspect vgg-d --input 3x384x384",
         "course inspect resnet-34 --against plain-34",
+        "course inspect resnet-50 --input 3x64x64 --picture resnet-50.svg   # layers that already see the whole picture",
         "course inspect alexnet-grouped --json")
     {
         Add(id);
@@ -32,6 +36,8 @@ internal sealed class InspectVerb : Verb
         Add(json);
         Add(aux);
         Add(against);
+        Add(picture);
+        Add(check);
     }
 
     public override int Execute(ParseResult parsed, Terminal terminal, CancellationToken token)
@@ -39,6 +45,12 @@ internal sealed class InspectVerb : Verb
         var net = Known.Find(parsed.GetRequiredValue(id));
         var size = parsed.GetValue(input) is { Length: > 0 } given ? given : null;
         var withAux = parsed.GetValue(aux);
+        var file = parsed.GetValue(picture);
+        if (file is not null && Path.GetExtension(file).ToLowerInvariant() is not (".svg" or ".html"))
+        {
+            throw new UsageException($"--picture takes a file that ends in .svg or .html, not \"{file}\".");
+        }
+
         if (parsed.GetValue(against) is { } other)
         {
             return Compare(terminal, parsed.GetValue(json), net, Known.Find(other), size, withAux);
@@ -46,8 +58,15 @@ internal sealed class InspectVerb : Verb
 
         try
         {
-            Show(terminal, parsed.GetValue(json), net, Registry.Table(net.Id, size, auxiliary: withAux), withAux);
-            return Cli.Success;
+            var table = Registry.Table(net.Id, size, auxiliary: withAux);
+            Show(terminal, parsed.GetValue(json), net, table, withAux);
+            if (file is not null)
+            {
+                NetworkPicture.Save(file, net, table);
+                (parsed.GetValue(json) ? terminal.Error : terminal.Out).WriteLine($"Wrote {file}");
+            }
+
+            return parsed.GetValue(check) ? Check(terminal, net, table.Input) : Cli.Success;
         }
         catch (ShapeException refusal)
         {
@@ -69,6 +88,23 @@ internal sealed class InspectVerb : Verb
         }
     }
 
+    private static int Check(Terminal terminal, Architecture net, long[] input)
+    {
+        using var network = net.Create(inChannels: input[0]);
+        var disagreements = ForwardCheck.Of(network, input);
+        foreach (var sentence in disagreements)
+        {
+            terminal.Error.WriteLine(sentence);
+        }
+
+        if (disagreements.Count == 0)
+        {
+            terminal.Error.WriteLine("A forward pass agrees with every row.");
+        }
+
+        return disagreements.Count == 0 ? Cli.Success : Cli.Failure;
+    }
+
     private static void Show(Terminal terminal, bool asJson, Architecture net, LayerTable table, bool aux)
     {
         if (asJson)
@@ -80,6 +116,7 @@ internal sealed class InspectVerb : Verb
         terminal.Out.WriteLine($"{net.Name} — {net.Paper.Authors}, {net.Paper.Year.ToString(CultureInfo.InvariantCulture)}: {net.Paper.Title}");
         terminal.Out.WriteLine();
         WriteLayers(terminal, table, aux);
+        WriteResolutions(terminal, table);
         terminal.Out.WriteLine();
         terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"parameters       {table.Parameters:N0}"));
         terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"MACs             {table.Macs:N0} (FLOPs {2 * table.Macs:N0} = 2 x MACs) at {string.Join('x', table.Input)}"));
@@ -114,11 +151,12 @@ internal sealed class InspectVerb : Verb
             view.AddColumn(new TableColumn(name).RightAligned());
         }
 
+        var unproductive = table.Unproductive.Select(layer => layer.Id).ToHashSet();
         foreach (var layer in Rows(table, aux))
         {
             view.AddRow(
                 new Text(layer.Name), new Text(layer.Kind), new Text(Times(layer.Output)), new Text(Times(layer.Kernel)), new Text(Times(layer.Stride)), new Text(Times(layer.Padding, ",")),
-                new Text(Thousands(layer.Parameters)), new Text(Thousands(layer.Macs)), new Text(Decimal(layer.ReceptiveField) + (layer.Aligned ? "" : "*")), new Text(Decimal(layer.Jump)), new Text(Decimal(layer.Start)));
+                new Text(Thousands(layer.Parameters)), new Text(Thousands(layer.Macs)), new Text(Decimal(layer.ReceptiveField) + (layer.Aligned ? "" : "*") + (unproductive.Contains(layer.Id) ? "!" : "")), new Text(Decimal(layer.Jump)), new Text(Decimal(layer.Start)));
         }
 
         terminal.Write(view);
@@ -126,6 +164,38 @@ internal sealed class InspectVerb : Verb
         {
             terminal.Out.WriteLine("* the union over paths that are not centred on the same pixels");
         }
+
+        if (unproductive.Count > 0)
+        {
+            terminal.Out.WriteLine($"! unproductive at this size: the layer's input already sees the whole picture of {table.Input[1]}x{table.Input[2]}");
+        }
+    }
+
+    // The receptive field against the picture, and what each resolution costs. A bar of the field ends where it covers the picture.
+    private static void WriteResolutions(Terminal terminal, LayerTable table)
+    {
+        if (table.Input.Length != 3)
+        {
+            return;
+        }
+
+        const int width = 24;
+        var side = Math.Max(table.Input[1], table.Input[2]);
+        var view = new Table().AddColumns("maps", "steps").AddColumn(new TableColumn("field").RightAligned()).AddColumn($"of the picture's {side} pixels")
+            .AddColumn(new TableColumn("parameters").RightAligned()).AddColumn(new TableColumn("").RightAligned())
+            .AddColumn(new TableColumn("MACs").RightAligned()).AddColumn(new TableColumn("").RightAligned());
+        foreach (var r in table.Resolutions)
+        {
+            var covered = (int)Math.Round(width * Math.Min(1, r.ReceptiveField / side));
+            view.AddRow(
+                new Text($"{r.Channels}x{r.Height}x{r.Width}"), new Text($"{r.Steps}"), new Text(Decimal(r.ReceptiveField)),
+                new Text(new string('█', covered) + new string('░', width - covered) + (r.ReceptiveField > side ? " whole" : "")),
+                new Text(Thousands(r.Parameters)), new Text(Share(r.Parameters, table.Parameters)), new Text(Thousands(r.Macs)), new Text(Share(r.Macs, table.Macs)));
+        }
+
+        terminal.Write(view);
+
+        static string Share(long part, long whole) => whole == 0 ? "" : ((double)part / whole).ToString("0.0%", CultureInfo.InvariantCulture);
     }
 
     private static int Compare(Terminal terminal, bool asJson, Architecture left, Architecture right, long[]? input, bool aux)
@@ -146,6 +216,7 @@ internal sealed class InspectVerb : Verb
         Row("activations, values", a.ActivationBytes / 4, b.ActivationBytes / 4);
         Row("receptive field", (long)a.ReceptiveField, (long)b.ReceptiveField);
         Row("jump", (long)a.Jump, (long)b.Jump);
+        Row("unproductive convolutions", (long)a.Unproductive.Count(), (long)b.Unproductive.Count());
         terminal.Write(view);
         return Cli.Success;
 
@@ -158,7 +229,9 @@ internal sealed class InspectVerb : Verb
 
     private static long Depth(LayerTable table) => table.Layers.Count(l => !l.Auxiliary && l.Kind.StartsWith("Conv", StringComparison.Ordinal) || l.Kind == "Linear");
 
-    private static JsonObject ToJson(Architecture net, LayerTable table, bool aux) => new()
+    private static JsonObject ToJson(Architecture net, LayerTable table, bool aux) => ToJson(net, table, aux, [.. table.Unproductive.Select(layer => layer.Id)]);
+
+    private static JsonObject ToJson(Architecture net, LayerTable table, bool aux, HashSet<int> unproductive) => new()
     {
         ["id"] = net.Id,
         ["input"] = Numbers(table.Input),
@@ -182,6 +255,7 @@ internal sealed class InspectVerb : Verb
             ["jump"] = l.Jump,
             ["start"] = l.Start,
             ["aligned"] = l.Aligned,
+            ["unproductive"] = unproductive.Contains(l.Id),
         })]),
     };
 

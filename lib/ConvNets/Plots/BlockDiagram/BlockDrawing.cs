@@ -165,7 +165,7 @@ internal static class BlockDrawing
     // No font can be measured here; 0.6 of the size is the mean advance of wide sans-serif fonts.
     private static double Width(string? text, double size) => (text?.Length ?? 0) * size * 0.6;
 
-    private static string Escape(string text) => WebUtility.HtmlEncode(new string([.. text.Where(c => c >= ' ' || c is '\t' or '\n')]));
+    public static string Escape(string text) => WebUtility.HtmlEncode(new string([.. text.Where(c => c >= ' ' || c is '\t' or '\n')]));
 
     public static string N(double value) => Math.Round(value, 1).ToString("0.#", CultureInfo.InvariantCulture);
 }
