@@ -16,6 +16,10 @@ switch (args)
     case ["fuzz", var folder, var mutations]:
         FuzzRun.Run(folder, int.Parse(mutations));
         return 0;
+    case ["lessons", "--data", var folder, "--profile", var profile, .. var lessons]:
+        return LessonsOnData.Run(folder, profile, lessons);
+    case ["lessons", "--data", var folder, .. var lessons]:
+        return LessonsOnData.Run(folder, "quick", lessons);
     case ["calibrate", .. var rest]:
         foreach (var row in Calibration.Run(only: rest.FirstOrDefault()))
             Console.WriteLine(Calibration.Line(row));
