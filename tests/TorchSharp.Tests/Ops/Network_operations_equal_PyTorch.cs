@@ -23,10 +23,25 @@ public class Network_operations_equal_PyTorch
 
     private static string Name(JsonElement c) => $"{c.GetProperty("op").GetString()}: {c.GetProperty("name").GetString()}";
 
-    private static void Compare(string name, ScalarType dtype, double tolerance)
+    [Fact]
+    public void An_installed_PyTorch_agrees_today()
+    {
+        if (LivePyTorch.Run("network_ops.py", "--live", "5") is not { } live) return;
+        var cases = JsonDocument.Parse(live).RootElement.GetProperty("cases").EnumerateArray().ToArray();
+        Assert.True(cases.Length > 10);
+        foreach (var c in cases)
+        {
+            Compare(c, ScalarType.Float64, 1e-10);
+            Compare(c, ScalarType.Float32, 1e-5);
+        }
+    }
+
+    private static void Compare(string name, ScalarType dtype, double tolerance) => Compare(s_cases.First(e => Name(e) == name), dtype, tolerance);
+
+    private static void Compare(JsonElement c, ScalarType dtype, double tolerance)
     {
         using var scope = NewDisposeScope();
-        var c = s_cases.First(e => Name(e) == name);
+        var name = Name(c);
         var hasGrads = c.TryGetProperty("grads", out var grads);
         var inputs = c.GetProperty("shapes").EnumerateArray()
             .Select((s, k) => Values([.. s.EnumerateArray().Select(v => v.GetInt64())], k + 1, dtype).requires_grad_(hasGrads)).ToArray();

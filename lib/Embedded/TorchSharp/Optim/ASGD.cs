@@ -12,15 +12,8 @@ public class ASGD : OptimizerHelper
 
     public ASGD(IEnumerable<ParamGroup<Options>> parameters, double lr = 0.01, double lambd = 1e-4, double alpha = 0.75, double t0 = 1e6, double weight_decay = 0, bool maximize = false)
     {
-        if (lr < 0)
-        {
-            throw new ArgumentException($"Invalid learning rate: {lr}");
-        }
-
-        if (weight_decay < 0)
-        {
-            throw new ArgumentException($"Invalid weight_decay value: {weight_decay}");
-        }
+        NotNegative(lr, "learning rate");
+        NotNegative(weight_decay, "weight_decay value");
 
         _defaults = new Options
         {

@@ -12,25 +12,15 @@ public class Adadelta : OptimizerHelper
 
     public Adadelta(IEnumerable<ParamGroup> parameters, double lr = 1.0, double rho = 0.9, double eps = 1e-6, double weight_decay = 0, bool maximize = false)
     {
-        if (lr < 0)
-        {
-            throw new ArgumentException($"Invalid learning rate: {lr}");
-        }
+        NotNegative(lr, "learning rate");
 
         if (rho is not (>= 0 and <= 1))
         {
             throw new ArgumentException($"Invalid rho value: {rho}");
         }
 
-        if (eps < 0)
-        {
-            throw new ArgumentException($"Invalid eps value: {eps}");
-        }
-
-        if (weight_decay < 0)
-        {
-            throw new ArgumentException($"Invalid weight_decay value: {weight_decay}");
-        }
+        NotNegative(eps, "eps value");
+        NotNegative(weight_decay, "weight_decay value");
 
         _defaults = new Options
         {

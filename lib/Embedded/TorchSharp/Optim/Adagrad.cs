@@ -12,30 +12,11 @@ public class Adagrad : OptimizerHelper
 
     public Adagrad(IEnumerable<ParamGroup> parameters, double lr = 1e-2, double lr_decay = 0, double weight_decay = 0, double initial_accumulator_value = 0, double eps = 1e-10)
     {
-        if (lr < 0)
-        {
-            throw new ArgumentException($"Invalid learning rate: {lr}");
-        }
-
-        if (lr_decay < 0)
-        {
-            throw new ArgumentException($"Invalid lr_decay value: {lr_decay}");
-        }
-
-        if (weight_decay < 0)
-        {
-            throw new ArgumentException($"Invalid weight_decay value: {weight_decay}");
-        }
-
-        if (initial_accumulator_value < 0)
-        {
-            throw new ArgumentException($"Invalid initial_accumulator_value: {initial_accumulator_value}");
-        }
-
-        if (eps < 0)
-        {
-            throw new ArgumentException($"Invalid eps value: {eps}");
-        }
+        NotNegative(lr, "learning rate");
+        NotNegative(lr_decay, "lr_decay value");
+        NotNegative(weight_decay, "weight_decay value");
+        NotNegative(initial_accumulator_value, "initial_accumulator_value");
+        NotNegative(eps, "eps value");
 
         _defaults = new Options
         {

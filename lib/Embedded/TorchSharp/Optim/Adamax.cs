@@ -13,30 +13,11 @@ public class Adamax : OptimizerHelper, IBetas
 
     public Adamax(IEnumerable<ParamGroup> parameters, double lr = 0.002, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0)
     {
-        if (lr < 0)
-        {
-            throw new ArgumentException($"Invalid learning rate: {lr}");
-        }
-
-        if (beta1 is not (>= 0 and < 1))
-        {
-            throw new ArgumentException($"Invalid beta1 value: {beta1}");
-        }
-
-        if (beta2 is not (>= 0 and < 1))
-        {
-            throw new ArgumentException($"Invalid beta2 value: {beta2}");
-        }
-
-        if (eps < 0)
-        {
-            throw new ArgumentException($"Invalid eps value: {eps}");
-        }
-
-        if (weight_decay < 0)
-        {
-            throw new ArgumentException($"Invalid weight_decay value: {weight_decay}");
-        }
+        NotNegative(lr, "learning rate");
+        Fraction(beta1, "beta1 value");
+        Fraction(beta2, "beta2 value");
+        NotNegative(eps, "eps value");
+        NotNegative(weight_decay, "weight_decay value");
 
         _defaults = new Options
         {

@@ -146,6 +146,22 @@ public abstract partial class OptimizerHelper : Optimizer
         base.Dispose(disposing);
     }
 
+    private protected static void NotNegative(double value, string what)
+    {
+        if (value < 0)
+        {
+            throw new ArgumentException($"Invalid {what}: {value}");
+        }
+    }
+
+    private protected static void Fraction(double value, string what)
+    {
+        if (value is not (>= 0 and < 1))
+        {
+            throw new ArgumentException($"Invalid {what}: {value}");
+        }
+    }
+
     private static void CheckCounts(StateDictionary own, long options, long states)
     {
         if (options != own.Options.Count)

@@ -13,30 +13,11 @@ public class RMSProp : OptimizerHelper, IMomentum
 
     public RMSProp(IEnumerable<ParamGroup> parameters, double lr = 1e-3, double alpha = 0.99, double eps = 1e-8, double weight_decay = 0, double momentum = 0, bool centered = false, bool maximize = false)
     {
-        if (lr < 0)
-        {
-            throw new ArgumentException($"Invalid learning rate: {lr}");
-        }
-
-        if (alpha < 0)
-        {
-            throw new ArgumentException($"Invalid alpha: {alpha}");
-        }
-
-        if (eps < 0)
-        {
-            throw new ArgumentException($"Invalid eps value: {eps}");
-        }
-
-        if (weight_decay < 0)
-        {
-            throw new ArgumentException($"Invalid weight_decay value: {weight_decay}");
-        }
-
-        if (momentum < 0)
-        {
-            throw new ArgumentException($"Invalid momentum value: {momentum}");
-        }
+        NotNegative(lr, "learning rate");
+        NotNegative(alpha, "alpha");
+        NotNegative(eps, "eps value");
+        NotNegative(weight_decay, "weight_decay value");
+        NotNegative(momentum, "momentum value");
 
         _defaults = new Options
         {

@@ -12,10 +12,7 @@ public class Rprop : OptimizerHelper
 
     public Rprop(IEnumerable<ParamGroup> parameters, double lr = 1e-2, double etaminus = 0.5, double etaplus = 1.2, double min_step = 1e-6, double max_step = 50, bool maximize = false)
     {
-        if (lr < 0)
-        {
-            throw new ArgumentException($"Invalid learning rate: {lr}");
-        }
+        NotNegative(lr, "learning rate");
 
         _defaults = new Options
         {

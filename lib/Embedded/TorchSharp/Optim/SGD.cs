@@ -13,20 +13,9 @@ public class SGD : OptimizerHelper, IMomentum
 
     public SGD(IEnumerable<ParamGroup> parameters, double lr, double momentum = 0.0, double dampening = 0, double weight_decay = 0, bool nesterov = false, bool maximize = false)
     {
-        if (lr < 0)
-        {
-            throw new ArgumentException($"Invalid learning rate: {lr}");
-        }
-
-        if (momentum < 0)
-        {
-            throw new ArgumentException($"Invalid momentum value: {momentum}");
-        }
-
-        if (weight_decay < 0)
-        {
-            throw new ArgumentException($"Invalid weight_decay value: {weight_decay}");
-        }
+        NotNegative(lr, "learning rate");
+        NotNegative(momentum, "momentum value");
+        NotNegative(weight_decay, "weight_decay value");
 
         if (nesterov && (momentum <= 0 || dampening != 0))
         {
