@@ -11,6 +11,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using NotebookHost.Documents;
 using NotebookHost.Headless;
 
@@ -39,6 +40,7 @@ public sealed class LearnServer : IAsyncDisposable
             kestrel.Limits.MaxRequestBodySize = MaximumBody;
         });
         builder.Services.AddRoutingCore();
+        builder.Services.AddSingleton<IHostLifetime, CallersLifetime>();
         app = builder.Build();
         app.UseWebSockets();
         app.Use(next => context => admission.Check(context, next));
@@ -214,6 +216,14 @@ public sealed class LearnServer : IAsyncDisposable
         }
 
         await Admission.Html(context, shelf.View.Markdown(text)).ConfigureAwait(false);
+    }
+
+    // Signals are the command line's business: the host must not hold the process back.
+    private sealed class CallersLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 
     private static Task Json(HttpContext context, JsonNode json)

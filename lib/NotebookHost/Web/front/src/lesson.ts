@@ -58,7 +58,7 @@ class LessonPage implements NotebookHost {
 
   // What the notebook asks of the page.
 
-  execute(cell: CellView): void {
+  execute(cell: CellView, code = cell.source): void {
     if (!this.connection.open) {
       cell.setRun("none");
       this.notices.show("offline", "bad", "There is no connection to the server: nothing can run. Your text is kept in this browser.");
@@ -71,7 +71,7 @@ class LessonPage implements NotebookHost {
     }
     if (this.dirty) void this.save();
     this.connection.send("shell", "execute_request",
-      { code: cell.source, silent: false, store_history: true, user_expressions: {}, allow_stdin: true, stop_on_error: true }, { cell: cell.id });
+      { code, silent: false, store_history: code === cell.source, user_expressions: {}, allow_stdin: true, stop_on_error: true }, { cell: cell.id });
   }
 
   ask(type: string, code: string, position: number): Promise<Record<string, any>> {

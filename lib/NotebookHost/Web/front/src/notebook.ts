@@ -8,7 +8,7 @@ import type { CellSource, CellState, CellType, LessonState, Message } from "./mo
 
 export interface NotebookHost {
   /** Code goes to the session; the promise of nothing: answers come as messages. */
-  execute(cell: CellView): void;
+  execute(cell: CellView, code?: string): void;
   ask(type: string, code: string, position: number): Promise<Record<string, any>>;
   markdown(text: string): Promise<string>;
   edited(): void;
@@ -211,7 +211,14 @@ export class NotebookView implements CellHost {
 
   private check(cell: CellView): void {
     const check = this.checkOf(cell);
-    this.execute(check ? [cell, check] : [cell]);
+    this.execute([cell]);
+    if (check) {
+      this.execute([check]);
+    } else {
+      // The answer appears under the exercise itself.
+      this.run(cell, "waiting");
+      this.host.execute(cell, `ConvNets.Lessons.Exercise.Check("${cell.exercise![1]}")`);
+    }
   }
 
   private runFrom(cell: CellView, how: "next" | "stay" | "below"): void {
