@@ -53,10 +53,11 @@ public partial class LessonOrderTests
 
     [Theory]
     [MemberData(nameof(Lessons))]
-    public void A_quiz_asks_five_questions(string lesson)
+    public void A_quiz_asks_five_questions_and_its_cell_is_folded_since_it_holds_the_answers(string lesson)
     {
         var quiz = Assert.Single(Prose.Open(lesson).Cells, c => c.Kind == CellKind.Code && c.Source.Contains("new Quiz()"));
         Assert.Equal(5, quiz.Source.Split(".Ask(").Length - 1);
+        Assert.Contains("hide-input", quiz.Tags);
     }
 
     [Theory]
