@@ -1,0 +1,2 @@
+// exercise 04.final-map (2)
+static long FinalMap(long map) => 3 * (map / 3 - 4);
