@@ -1,4 +1,4 @@
-// Pictures per second through the loaders, and pixels per second through the JPEG decoder. data_twin.py measures the same with torchvision.
+// Pictures per second through the loaders and the JPEG decoder. data_twin.py measures the same with torchvision and Pillow.
 using System.Diagnostics;
 using System.Globalization;
 using ConvNets.Architectures;
@@ -12,11 +12,30 @@ namespace Bench;
 internal static class DataBench
 {
     /// <summary>Prints one row for each measurement that the folder has data for: the median of five passes after a warm one.</summary>
-    public static void Run(string? folder)
+    public static void Run(string? folder) => Measure(folder, (name, rate) => Console.WriteLine(Line(name, rate)));
+
+    /// <summary>The same rows, and beside each torchvision's DataLoader with 2 workers, or Pillow's decoder, and the ratio of the two.</summary>
+    public static void Against(string folder, string python)
+    {
+        var ours = new List<(string Name, double Rate)>();
+        Measure(folder, (name, rate) => ours.Add((name, rate)));
+        // One after the other, so that neither waits for the other's threads.
+        var twin = new PyTorchTwin(python).Lines("data_twin.py", folder);
+        Console.WriteLine(twin[0]);
+        Console.WriteLine($"{"pictures a second",-45} {"course",10} {"Python",10} {"ratio",7}");
+        foreach (var (name, rate) in ours)
+        {
+            var row = twin.FirstOrDefault(line => line.StartsWith(name, StringComparison.Ordinal));
+            var theirs = row is null ? double.NaN : double.Parse(row[name.Length..].Replace("pictures/s", "").Replace(",", "").Trim(), CultureInfo.InvariantCulture);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-45} {rate,10:N0} {theirs,10:N0} {rate / theirs,7:0.00}"));
+        }
+    }
+
+    private static void Measure(string? folder, Action<string, double> row)
     {
         var cifar = Path.Combine(folder ?? "", "cifar-10-batches-bin");
         var small = folder is not null && Directory.Exists(cifar) ? Datasets.Open(cifar) : Datasets.Embedded(10_000, 100);
-        Row($"{small.Name}: pad, crop, flip, normalise", small.Train.Count, () => Drain(small.Train, Presets.PadCropFlip(small.Statistics)));
+        Row(row, $"{small.Name}: pad, crop, flip, normalise", small.Train.Count, () => Drain(small.Train, Presets.PadCropFlip(small.Statistics)));
 
         Waiting(small);
 
@@ -25,14 +44,14 @@ internal static class DataBench
         {
             var train = Datasets.Open(tiny).Train;
             Transform[] transforms = [new RandomHorizontalFlip(), Normalize.ImageNet];
-            Row("tiny-imagenet: decode, flip, normalise", train.Count, () => Drain(train, transforms));
+            Row(row, "tiny-imagenet: decode, flip, normalise", train.Count, () => Drain(train, transforms));
         }
 
         var samples = Path.Combine(folder ?? "", "imagenet-samples");
         if (folder is not null && Directory.Exists(samples))
         {
             var files = Directory.GetFiles(samples).Order(StringComparer.Ordinal).Select(File.ReadAllBytes).ToArray();
-            Row("imagenet photographs: decode, one thread", files.Length, () =>
+            Row(row, "imagenet photographs: decode, one thread", files.Length, () =>
             {
                 foreach (var file in files)
                     ImageDecoder.Decode(file).ToRgb();
@@ -73,7 +92,9 @@ internal static class DataBench
             batch.Dispose();
     }
 
-    private static void Row(string name, int pictures, Action pass)
+    private static string Line(string name, double rate) => string.Create(CultureInfo.InvariantCulture, $"{name,-45} {rate,10:N0} pictures/s");
+
+    private static void Row(Action<string, double> row, string name, int pictures, Action pass)
     {
         // Long enough that the just-in-time compiler has done its best.
         var warm = Stopwatch.StartNew();
@@ -87,6 +108,6 @@ internal static class DataBench
             pass();
             rates[i] = pictures / clock.Elapsed.TotalSeconds;
         }
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-45} {rates.Order().ElementAt(2),10:N0} pictures/s"));
+        row(name, rates.Order().ElementAt(2));
     }
 }

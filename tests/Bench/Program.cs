@@ -13,6 +13,9 @@ switch (args)
     case ["data", var folder]:
         DataBench.Run(folder);
         return 0;
+    case ["data", var folder, "--against", var python]:
+        DataBench.Against(folder, python);
+        return 0;
     case ["fuzz", var folder, var mutations]:
         FuzzRun.Run(folder, int.Parse(mutations));
         return 0;
@@ -44,7 +47,7 @@ switch (args)
             bench --against PYTHON [FILTER] [--best] [--json]
             bench memory [PYTHON]
             bench creep MODEL BATCH STEPS [--without-scopes]
-            bench data [FOLDER]
+            bench data [FOLDER] [--against PYTHON]
             bench fuzz FOLDER MUTATIONS
             bench calibrate [MODEL]
             bench sheet FILE [drawing]

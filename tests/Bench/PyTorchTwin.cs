@@ -25,6 +25,10 @@ internal sealed class PyTorchTwin(string python)
         return (result.GetProperty("baseline_mb").GetDouble(), result.GetProperty("peak_mb").GetDouble());
     }
 
+    /// <summary>What another script of this folder prints, line by line.</summary>
+    public string[] Lines(string script, params string[] arguments) =>
+        Run([Path.Combine(Path.GetDirectoryName(Script)!, script), .. arguments], keepFreed: false).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
     /// <summary>The version of PyTorch.</summary>
     public string Version() => Run([Script, "--version"], keepFreed: false).Trim();
 

@@ -183,6 +183,27 @@ public class TransformTests
     }
 
     [Fact]
+    public void Large_pictures_are_whitened_by_iteration_to_the_same_matrix()
+    {
+        const int n = 300;
+        // A covariance of decaying eigenvalues, from 900 down to nothing, as pictures have.
+        var random = new Random(3);
+        var covariance = new double[n * n];
+        for (var k = 0; k < 60; k++)
+        {
+            var direction = Enumerable.Range(0, n).Select(i => Math.Sin((k + 1) * (i + random.NextDouble()) / 20)).ToArray();
+            for (var i = 0; i < n; i++)
+            {
+                for (var j = 0; j < n; j++)
+                    covariance[i * n + j] += 6 * Math.Exp(-k / 8.0) * direction[i] * direction[j];
+            }
+        }
+        var exact = Zca.ByEigenvalues(covariance, n, 0.1);
+        Close(exact, Zca.Whitening(covariance, n, 0.1), 2e-3f);
+        Assert.Equal(Math.Sqrt(10), exact.Max(), 0.2);
+    }
+
+    [Fact]
     public void Eigenvectors_rebuild_a_large_symmetric_matrix()
     {
         const int n = 300;

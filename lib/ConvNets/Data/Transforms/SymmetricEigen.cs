@@ -87,12 +87,16 @@ internal static class SymmetricEigen
     private static void Iterate(double[] d, double[] e, double[] vectors, int n)
     {
         double[] cosines = new double[n], sines = new double[n];
+        // What rounding leaves of an eigenvalue of zero never falls below its neighbours, which are as small: the matrix sets the scale.
+        var scale = 0.0;
+        for (var i = 0; i < n; i++)
+            scale = Math.Max(scale, Math.Abs(d[i]) + Math.Abs(e[i]));
         for (var l = 0; l < n; l++)
         {
             for (var sweep = 0; ; sweep++)
             {
                 var m = l;
-                while (m < n - 1 && Math.Abs(e[m]) > 1e-16 * (Math.Abs(d[m]) + Math.Abs(d[m + 1])))
+                while (m < n - 1 && Math.Abs(e[m]) > 1e-16 * Math.Max(scale, Math.Abs(d[m]) + Math.Abs(d[m + 1])))
                     m++;
                 if (m == l)
                     break;
