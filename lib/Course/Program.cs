@@ -8,8 +8,8 @@ using NotebookHost.Grading;
 // The processes of grading start often: they pass by everything else.
 switch (args)
 {
-    case [SandboxProcess.Verb]:
-        return SandboxProcess.Main();
+    case [SandboxProcess.Verb, var role]:
+        return SandboxProcess.Main(role);
     case [GradingProcess.Verb, var exercises]:
         return GradingProcess.Main(exercises);
 }

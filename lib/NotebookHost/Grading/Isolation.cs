@@ -87,10 +87,11 @@ public sealed class Isolation
     /// <summary>How a child is started.</summary>
     /// <param name="limits">What it may use.</param>
     /// <param name="scratch">An empty folder of its own.</param>
-    internal ProcessStartInfo Start(SandboxLimits limits, string scratch)
+    /// <param name="role">What it is for.</param>
+    internal ProcessStartInfo Start(SandboxLimits limits, string scratch, string role)
     {
         var home = Walls == Walls.Limits ? scratch : Scratch;
-        var command = Command(limits, scratch, [DotnetHost.Path, "exec", program, SandboxProcess.Verb]);
+        var command = Command(limits, scratch, [DotnetHost.Path, "exec", program, SandboxProcess.Verb, role]);
         var start = new ProcessStartInfo(command[0], command.Skip(1))
         {
             RedirectStandardInput = true,

@@ -156,7 +156,17 @@ internal static class PlainData
 
     private static void WriteTensor(BinaryWriter writer, Tensor tensor)
     {
+        if (tensor.IsInvalid)
+        {
+            throw new WireException("a tensor that was disposed cannot be handed over");
+        }
+
         using var scope = NewDisposeScope();
+        if (tensor.numel() > Frames.Largest / 4)
+        {
+            throw new WireException($"a tensor of {Words.Shape(tensor.shape)} is too large to be handed over");
+        }
+
         var kind = Array.IndexOf(Kinds, tensor.dtype);
         if (kind < 0)
         {

@@ -11,7 +11,8 @@ namespace NotebookHost.Grading;
 /// <summary>A child process that answers requests with plain data.</summary>
 /// <param name="isolation">How it is started.</param>
 /// <param name="limits">What it may use.</param>
-public sealed class Sandbox(Isolation isolation, SandboxLimits limits) : IDisposable
+/// <param name="role">What it is for.</param>
+public sealed class Sandbox(Isolation isolation, SandboxLimits limits, string role = "runner") : IDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
 
@@ -86,7 +87,7 @@ public sealed class Sandbox(Isolation isolation, SandboxLimits limits) : IDispos
     {
         if (child is null)
         {
-            child = new Child(isolation, limits);
+            child = new Child(isolation, limits, role);
             Generation++;
         }
 
@@ -102,10 +103,10 @@ public sealed class Sandbox(Isolation isolation, SandboxLimits limits) : IDispos
         private readonly int ownProcesses;
         private bool ready;
 
-        public Child(Isolation isolation, SandboxLimits limits)
+        public Child(Isolation isolation, SandboxLimits limits, string role)
         {
             ownProcesses = isolation.OwnProcesses;
-            process = Process.Start(isolation.Start(limits, scratch)) ?? throw new FaultException(FaultKind.Crashed, "The process of the submission did not start.");
+            process = Process.Start(isolation.Start(limits, scratch, role)) ?? throw new FaultException(FaultKind.Crashed, "The process of the submission did not start.");
             input = process.StandardInput.BaseStream;
             Begin(Read, "answers");
             Begin(Drain, "errors");
@@ -202,7 +203,7 @@ public sealed class Sandbox(Isolation isolation, SandboxLimits limits) : IDispos
         private void Watch(ProcessUse before, TimeSpan elapsed, TimeSpan processor, SandboxLimits limits)
         {
             var use = Use;
-            var wall = (processor * limits.Patience) + TimeSpan.FromSeconds(2);
+            var wall = (processor * limits.Patience) + limits.Slack;
             if (use.Processor - before.Processor > processor || elapsed > wall)
             {
                 throw new FaultException(FaultKind.Timeout, string.Create(CultureInfo.InvariantCulture,

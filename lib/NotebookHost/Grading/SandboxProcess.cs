@@ -15,9 +15,16 @@ public static class SandboxProcess
     /// <summary>The number in the message that says that the process has come up.</summary>
     internal const long Ready = 0;
 
+    /// <summary>The argument of a process that compiles.</summary>
+    internal const string Compiler = "compiler";
+
+    /// <summary>The argument of a process that compiles whatever the language allows.</summary>
+    internal const string CompilerOfAll = "compiler-of-all";
+
     /// <summary>Answers requests until the pipe closes.</summary>
+    /// <param name="role">What it is for: to compile, or, by any other word, to run.</param>
     /// <returns>The exit code.</returns>
-    public static int Main()
+    public static int Main(string role)
     {
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         using var requests = Console.OpenStandardInput();
@@ -26,7 +33,8 @@ public static class SandboxProcess
         Console.SetIn(TextReader.Null);
         Console.SetOut(said);
         Console.SetError(said);
-        var compiler = new Lazy<CellCompiler>(() => new CellCompiler());
+        var compiler = role is Compiler or CompilerOfAll ? new CellCompiler(role == Compiler) : null;
+        compiler?.Compile("static int Warm(int n) => Enumerable.Range(0, n).Select(i => i + 1).Sum();");
         var cells = new Dictionary<int, LoadedCell>();
         Frames.Write(answers, PlainData.Bytes([Ready, "", "ready"]));
         while (Frames.Read(requests) is { } bytes)
@@ -38,7 +46,7 @@ public static class SandboxProcess
             {
                 answer = verb switch
                 {
-                    "compile" => compiler.Value.Compile((string)arguments[0]!),
+                    "compile" => compiler!.Compile((string)arguments[0]!),
                     "open" => Open(cells, arguments),
                     "close" => Close(cells, (int)arguments[0]!),
                     _ => cells[(int)arguments[0]!].Answer(verb, arguments[1..]),

@@ -13,7 +13,8 @@ public sealed class SandboxPair : IDisposable
     private readonly ConcurrentDictionary<string, object?[]> compiled = new();
 
     /// <summary>Prepares the two; they start when they are needed.</summary>
-    public SandboxPair(Isolation isolation, SandboxLimits limits) => (Compiler, Runner) = (new(isolation, limits), new(isolation, limits));
+    public SandboxPair(Isolation isolation, SandboxLimits limits) =>
+        (Compiler, Runner) = (new(isolation, limits, limits.Policy ? SandboxProcess.Compiler : SandboxProcess.CompilerOfAll), new(isolation, limits));
 
     private SandboxPair(SandboxPair other, Isolation isolation) => (Compiler, Runner, compiled) = (other.Compiler, new(isolation, other.Runner.Limits), other.compiled);
 
@@ -47,6 +48,11 @@ public sealed class SandboxPair : IDisposable
             return ["refused", $"the cell has {source.Length} characters, at most {limits.Source} are taken"];
         }
 
+        if (limits.Policy && Depth(source) > limits.Nesting)
+        {
+            return ["refused", $"the cell nests more than {limits.Nesting} brackets"];
+        }
+
         return compiled.GetOrAdd(Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(source))), _ =>
         {
             try
@@ -58,6 +64,19 @@ public sealed class SandboxPair : IDisposable
                 return ["invalid", exception.Kind == FaultKind.Timeout ? "the compiler did not come to an end" : "the compiler broke down over this code"];
             }
         });
+    }
+
+    // Brackets in texts and comments count too; nobody has that many.
+    private static int Depth(string source)
+    {
+        var (depth, deepest) = (0, 0);
+        foreach (var c in source)
+        {
+            depth += c is '(' or '[' or '{' ? 1 : c is ')' or ']' or '}' ? -1 : 0;
+            deepest = Math.Max(deepest, depth);
+        }
+
+        return deepest;
     }
 
     /// <inheritdoc/>

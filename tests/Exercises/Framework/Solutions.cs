@@ -11,14 +11,6 @@ internal static class Solutions
 {
     private static readonly ConcurrentDictionary<string, SandboxPair> Runners = new();
 
-    static Solutions() => AppDomain.CurrentDomain.ProcessExit += (_, _) =>
-    {
-        foreach (var pair in Runners.Values.Append(Compiler.Value))
-        {
-            pair.Dispose();
-        }
-    };
-
     /// <summary>The folder tests/Exercises of this checkout.</summary>
     public static string Root { get; } = ExerciseFolder.FindRoot(AppContext.BaseDirectory)
         ?? throw new InvalidOperationException("The exercises look at the checkout: run them from inside it.");
@@ -26,13 +18,24 @@ internal static class Solutions
     /// <summary>All exercises.</summary>
     public static IReadOnlyList<ExerciseFolder> Exercises { get; } = ExerciseFolder.All(Root);
 
-    /// <summary>How children are started: by the command line of the same build.</summary>
-    public static Isolation Walls { get; } = Isolation.Best(Program());
+    /// <summary>The command line of the same build: its program is the sandbox, in a folder without the checks.</summary>
+    public static string Program { get; } = Path.GetFullPath(Path.Combine(
+        Root, "..", "..", "lib", "Course", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, new DirectoryInfo(AppContext.BaseDirectory).Name, "course.dll"));
 
-    private static Lazy<SandboxPair> Compiler { get; } = new(() => new SandboxPair(Walls, SandboxLimits.Default));
+    /// <summary>How children are started: by the command line of the same build.</summary>
+    public static Isolation Walls { get; } = Isolation.Best(Program);
+
+    private static Lazy<SandboxPair> Compiler { get; } = new(() => Ended(new SandboxPair(Walls, SandboxLimits.Default)));
 
     /// <summary>The processes of a lesson.</summary>
-    public static SandboxPair PairOf(ExerciseFolder exercise) => Runners.GetOrAdd(exercise.Lesson, _ => Compiler.Value.WithOwnRunner(Walls));
+    public static SandboxPair PairOf(ExerciseFolder exercise) => Runners.GetOrAdd(exercise.Lesson, _ => Ended(Compiler.Value.WithOwnRunner(Walls)));
+
+    /// <summary>Ends a pair when the tests end.</summary>
+    public static SandboxPair Ended(SandboxPair pair)
+    {
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => pair.Dispose();
+        return pair;
+    }
 
     /// <summary>A cell in the processes of its lesson.</summary>
     public static SandboxedCell Cell(ExerciseFolder exercise, string source) => new(PairOf(exercise), source, TimeSpan.FromSeconds(exercise.Seconds));
@@ -51,10 +54,4 @@ internal static class Solutions
         return File.Exists(path) ? Notebook.Load(path).Cells.Select(c => c.Source).FirstOrDefault(s => ExerciseFolder.IdIn(s) == exercise.Id) : null;
     }
 
-    private static string Program()
-    {
-        // tests/Exercises/bin/Release/net10.0 beside lib/Course/bin/Release/net10.0
-        var framework = new DirectoryInfo(AppContext.BaseDirectory);
-        return Path.GetFullPath(Path.Combine(Root, "..", "..", "lib", "Course", "bin", framework.Parent!.Name, framework.Name, "course.dll"));
-    }
 }
