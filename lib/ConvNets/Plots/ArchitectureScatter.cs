@@ -48,6 +48,7 @@ public static partial class Plot
                 MarkerColor: Palette.At(0),
                 ShowLegend: true)
             .Titled(title, "parameters", y, logX: true)
+            .WithRoomForNames(points.Select(p => p.Parameters), logX: true)
             .WithLegendStyle(Orientation: StyleParam.Orientation.Horizontal);
     }
 }

@@ -15,6 +15,15 @@ internal static class ChartParts
             .WithXAxisStyle<double, double, string>(TitleText: x, AxisType: logX ? StyleParam.AxisType.Log : default(Optional<StyleParam.AxisType>))
             .WithYAxisStyle<double, double, string>(TitleText: y, AxisType: logY ? StyleParam.AxisType.Log : default(Optional<StyleParam.AxisType>));
 
+    /// <summary>Widens the x axis on both sides, so that the names beside the outer points are not cut off.</summary>
+    public static GenericChart WithRoomForNames(this GenericChart chart, IEnumerable<double> xs, bool logX)
+    {
+        double[] places = [.. xs.Select(x => logX ? Math.Log10(x) : x)];
+        var (low, high) = (places.Min(), places.Max());
+        var room = high > low ? 0.15 * (high - low) : 0.5;
+        return chart.WithXAxisStyle<double, double, string>(MinMax: Tuple.Create(low - room, high + room));
+    }
+
     /// <summary>A text without arrow at a place of the data.</summary>
     public static Annotation Text(double x, double y, string text, double size = 11, Color? color = null, int shiftY = 0) =>
         Annotation.init<double, double, double, string, double, string, double, string, double, string>(

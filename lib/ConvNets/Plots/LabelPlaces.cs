@@ -25,7 +25,7 @@ internal static class LabelPlaces
         var (x0, x1) = (points.Min(p => p.X), points.Max(p => p.X));
         var (y0, y1) = (points.Min(p => p.Y), points.Max(p => p.Y));
         var centres = points.Select(p => (
-            X: width * (x1 > x0 ? 0.07 + (0.86 * (p.X - x0) / (x1 - x0)) : 0.5),
+            X: width * (x1 > x0 ? 0.115 + (0.77 * (p.X - x0) / (x1 - x0)) : 0.5),
             Y: height * (y1 > y0 ? 0.08 + (0.84 * (p.Y - y0) / (y1 - y0)) : 0.5))).ToArray();
         var markers = centres.Select((c, i) => new Box(c.X - (diameters[i] / 2.0), c.Y - (diameters[i] / 2.0), diameters[i], diameters[i])).ToArray();
 

@@ -57,7 +57,7 @@ public static partial class Plot
             }
         }
 
-        return Chart.Combine(charts).Titled(title, cost, quality, logX: logX);
+        return Chart.Combine(charts).Titled(title, cost, quality, logX: logX).WithRoomForNames(candidates.Select(c => c.Cost), logX);
     }
 
     /// <summary>The candidates that no other beats, from cheap to dear.</summary>
