@@ -41,6 +41,13 @@ public sealed class ForwardTests : IDisposable
     public void A_missing_file_is_wrong_usage() => Forward(weights: "none.pth").IsOneSentence(2, "none.pth", "--weights");
 
     [Fact]
+    public void Pictures_that_the_net_cannot_take_get_the_layer_and_the_least_size()
+    {
+        Npy.Write(File("small.npy"), ones(1, 3, 9, 9));
+        Forward(input: "small.npy").IsOneSentence(1, "3x9x9", "'features.", "The least size that works is 16x16");
+    }
+
+    [Fact]
     public void A_missing_option_is_wrong_usage() => Answer.To("forward", "lenet-small", "--weights", File("w.safetensors")).IsOneSentence(2, "--input");
 
     [Fact]

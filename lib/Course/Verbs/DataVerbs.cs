@@ -40,7 +40,8 @@ internal static class DataVerbs
                     ["name"] = e.Name,
                     ["title"] = e.Title,
                     ["classes"] = e.Classes,
-                    ["bytes"] = e.KnownBytes,
+                    ["bytes"] = e.Bytes,
+                    ["checks"] = e.Checks,
                     ["licence"] = e.Licence,
                     ["folder"] = store.Has(e) ? store.PathOf(e) : null,
                 })])));
@@ -52,7 +53,7 @@ internal static class DataVerbs
             foreach (var entry in store.Catalogue.Entries)
             {
                 table.AddRow(
-                    new Text(entry.Name), new Text($"{entry.Title}: {entry.About}"), new Text(entry.KnownBytes > 0 ? Size(entry.KnownBytes) : "?"),
+                    new Text(entry.Name), new Text($"{entry.Title}: {entry.About}"), new Text(entry.Bytes is { } bytes ? Size(bytes) : "unknown"),
                     new Text(store.Has(entry) ? "yes" : "no"), new Text(entry.Licence));
             }
 
@@ -100,7 +101,7 @@ internal static class DataVerbs
 
             if (faults.Count == 0)
             {
-                terminal.Out.WriteLine($"{known} is whole.");
+                terminal.Out.WriteLine($"{known} is whole: every file has the SHA-256 that it had after unpacking. The download was checked by {store.Catalogue.Get(known).Checks}.");
             }
 
             return faults.Count == 0 ? Cli.Success : Cli.Failure;

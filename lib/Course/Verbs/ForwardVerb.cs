@@ -1,6 +1,8 @@
 // `course forward`: a trained net's logits for pictures in a .npy file, to compare with another implementation.
 
 using System.CommandLine;
+using ConvNets.Architectures;
+using ConvNets.Geometry;
 using ConvNets.Weights;
 using static TorchSharp.torch;
 
@@ -47,11 +49,24 @@ internal sealed class ForwardVerb : Verb
 
         using var net = architecture.Create(parsed.GetValue(classes));
         StateDict.Load(net, file);
+        Check(architecture, net, images.shape[1..]);
         net.eval();
         var logits = net.call(images);
         Npy.Write(parsed.GetValue(output)!, logits);
         terminal.Out.WriteLine($"Wrote logits [{string.Join(", ", logits.shape)}] to {parsed.GetValue(output)}");
         return Cli.Success;
+    }
+
+    private static void Check(Architecture architecture, nn.Module net, long[] shape)
+    {
+        try
+        {
+            LayerTable.For(net, shape);
+        }
+        catch (ShapeException refusal)
+        {
+            throw new CheckFailedException($"{architecture.Id} cannot take {string.Join('x', shape)}: {refusal.Message}", refusal);
+        }
     }
 
     private static Option<string?> Required(string name, string help, string description)

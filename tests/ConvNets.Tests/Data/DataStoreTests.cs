@@ -285,6 +285,10 @@ public sealed class DataStoreTests : IDisposable
                 Assert.True(file.Unpack is null or "zip" or "tar.gz");
             }
         }
+        Assert.Equal("length and SHA-256", Catalogue.Default.Get("mnist").Checks);
+        Assert.Equal("MD5 (length unknown)", Catalogue.Default.Get("imagenette2-160").Checks);
+        Assert.Null(Catalogue.Default.Get("imagenette2-160").Bytes);
+        Assert.Equal(30_878_645, Catalogue.Default.Get("fashion-mnist").Bytes);
         Assert.Contains("it has cifar-10, cifar-100", Assert.Throws<DataException>(() => Catalogue.Default.Get("imagenet")).Message);
     }
 

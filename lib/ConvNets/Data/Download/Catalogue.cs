@@ -32,6 +32,16 @@ public sealed record CatalogueEntry(
     /// <summary>Bytes to download, of the files whose length is known.</summary>
     [JsonIgnore]
     public long KnownBytes => Files.Sum(file => file.Bytes ?? 0);
+
+    /// <summary>Bytes to download; null where the length of a file is unknown.</summary>
+    [JsonIgnore]
+    public long? Bytes => Files.All(file => file.Bytes is not null) ? KnownBytes : null;
+
+    /// <summary>By what a download is checked, for a sentence: "length and SHA-256", "MD5 (length unknown)".</summary>
+    [JsonIgnore]
+    public string Checks => (Files.All(file => file.Sha256 is { Count: > 0 }) ? "SHA-256" : "MD5") is var sum && Bytes is null
+        ? $"{sum} (length unknown)"
+        : $"length and {sum}";
 }
 
 /// <summary>The public data sets that the course knows (datasets/catalogue.json).</summary>
