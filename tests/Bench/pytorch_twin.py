@@ -197,6 +197,8 @@ if not options.memory:
     layer("batch norm", nn.BatchNorm2d(64))
     layer("relu", nn.ReLU())
     layer("max pool 2x2", nn.MaxPool2d(2))
+    layer("avg pool 3x3/1", nn.AvgPool2d(3, 1, 1))
+    layer("local response norm 5", nn.LocalResponseNorm(5))
 training("resnet-cifar-20", resnet20, 128)
 training("small-vgg", small_vgg, 128)
 training("nin-cifar", nin, 128)

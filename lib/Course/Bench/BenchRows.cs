@@ -35,6 +35,8 @@ internal static class BenchRows
         yield return Layer("batch norm", () => BatchNorm2d(64));
         yield return Layer("relu", () => ReLU());
         yield return Layer("max pool 2x2", () => MaxPool2d(2));
+        yield return Layer("avg pool 3x3/1", () => AvgPool2d(3, stride: 1, padding: 1));
+        yield return Layer("local response norm 5", () => LocalResponseNorm(5));
         foreach (var (id, batch) in s_training) yield return Training(id, batch);
         foreach (var (id, size) in s_inference)
         {

@@ -31,6 +31,11 @@ internal static unsafe class AvgPool
         public void Run(long from, long to)
         {
             var s = Shape;
+            if (!Backward && VectorAvgPool.Fits<T>(s))
+            {
+                VectorAvgPool.Run(s, CountIncludePad, Divisor, to - from, (T*)In + from * s.H * s.W, (T*)Out + from * s.OH * s.OW);
+                return;
+            }
             for (var p = from; p < to; p++)
             {
                 var map = (T*)In + p * s.H * s.W;
