@@ -1,0 +1,12 @@
+// exercise 08.backward (4)
+// wrong: the gradient of gamma uses x instead of the normalised x
+static Tensor[] Backward(Tensor x, Tensor gradient, Tensor weight, double eps)
+{
+    long[] dims = [0, 2, 3];
+    var centred = x - x.mean(dims, keepdim: true);
+    var inverse = (centred.square().mean(dims, keepdim: true) + eps).rsqrt();
+    var normal = centred * inverse;
+    var g = gradient * weight.reshape(1, -1, 1, 1);
+    var dx = inverse * (g - g.mean(dims, keepdim: true) - normal * (g * normal).mean(dims, keepdim: true));
+    return [dx, (gradient * x).sum(dims), gradient.sum(dims)];
+}

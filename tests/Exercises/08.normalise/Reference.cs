@@ -1,0 +1,7 @@
+// exercise 08.normalise (1)
+static double[] Normalise(double[] x, double gamma, double beta, double eps)
+{
+    var mean = x.Average();
+    var variance = x.Average(value => (value - mean) * (value - mean));
+    return [.. x.Select(value => gamma * (value - mean) / Math.Sqrt(variance + eps) + beta)];
+}
