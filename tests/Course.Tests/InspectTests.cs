@@ -142,7 +142,15 @@ public class InspectTests
     }
 
     [Fact]
-    public void A_picture_of_another_kind_is_wrong_usage() => Answer.To("inspect", "resnet-18", "--picture", "net.bmp").IsOneSentence(2, ".svg or .html");
+    public void A_picture_of_another_kind_or_of_two_nets_is_wrong_usage()
+    {
+        Answer.To("inspect", "resnet-18", "--picture", "net.bmp").IsOneSentence(2, ".svg or .html");
+        Answer.To("inspect", "resnet-18", "--picture", "net.svg", "--against", "resnet-34").IsOneSentence(2, "--against");
+    }
+
+    [Fact]
+    public void A_comparison_names_the_net_that_cannot_take_the_size() =>
+        Answer.To("inspect", "resnet-18", "--against", "inception-v3", "--input", "3x32x32").IsOneSentence(1, "inception-v3 cannot take 3x32x32", "75x75");
 
     [Fact]
     public void A_forward_pass_checks_the_table() =>

@@ -53,6 +53,11 @@ internal sealed class InspectVerb : Verb
 
         if (parsed.GetValue(against) is { } other)
         {
+            if (file is not null)
+            {
+                throw new UsageException("--picture draws one net; leave --against out, or draw each of the two.");
+            }
+
             return Compare(terminal, parsed.GetValue(json), net, Known.Find(other), size, withAux);
         }
 
@@ -121,7 +126,7 @@ internal sealed class InspectVerb : Verb
         terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"parameters       {table.Parameters:N0}"));
         terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"MACs             {table.Macs:N0} (FLOPs {2 * table.Macs:N0} = 2 x MACs) at {string.Join('x', table.Input)}"));
         terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"receptive field  {table.ReceptiveField:0.##} pixels, jump {table.Jump:0.##}{(table.Aligned ? "" : ", paths not aligned")}"));
-        terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"activations      {table.ActivationBytes / 1e6:0.0} MB a picture in training, {table.PeakActivationBytes / 1e6:0.0} MB at the peak of a forward pass"));
+        terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"activations      {Memory(table.ActivationBytes)} a picture in training, {Memory(table.PeakActivationBytes)} at the peak of a forward pass"));
         if (table.Input[0] != net.Input[0])
         {
             terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"note             built for {table.Input[0]} channels; the paper's net takes {net.Input[0]}"));
@@ -200,14 +205,14 @@ internal sealed class InspectVerb : Verb
 
     private static int Compare(Terminal terminal, bool asJson, Architecture left, Architecture right, long[]? input, bool aux)
     {
-        var (a, b) = (Registry.Table(left.Id, input, auxiliary: aux), Registry.Table(right.Id, input, auxiliary: aux));
+        var (a, b) = (Table(left), Table(right));
         if (asJson)
         {
             terminal.Out.WriteLine(Text(new JsonArray(ToJson(left, a, aux), ToJson(right, b, aux))));
             return Cli.Success;
         }
 
-        var view = new Table().AddColumn("").AddColumn(new TableColumn(left.Id).RightAligned()).AddColumn(new TableColumn(right.Id).RightAligned()).AddColumn(new TableColumn("ratio").RightAligned());
+        var view = new Spectre.Console.Table().AddColumn("").AddColumn(new TableColumn(left.Id).RightAligned()).AddColumn(new TableColumn(right.Id).RightAligned()).AddColumn(new TableColumn("ratio").RightAligned());
         Row("input", Times(a.Input), Times(b.Input));
         Row("weight layers", Depth(a), Depth(b));
         Row("parameters", a.Parameters, b.Parameters);
@@ -220,6 +225,18 @@ internal sealed class InspectVerb : Verb
         terminal.Write(view);
         return Cli.Success;
 
+        LayerTable Table(Architecture net)
+        {
+            try
+            {
+                return Registry.Table(net.Id, input, auxiliary: aux);
+            }
+            catch (ShapeException refusal)
+            {
+                throw new CheckFailedException($"{net.Id} cannot take {string.Join('x', input ?? net.Input)}: {refusal.Message}", refusal);
+            }
+        }
+
         void Row(string name, object l, object r) => view.AddRow(
             new Text(name), new Text(Cell(l)), new Text(Cell(r)),
             new Text(l is long x && r is long y && x > 0 ? ((double)y / x).ToString("0.000", CultureInfo.InvariantCulture) : ""));
@@ -227,7 +244,7 @@ internal sealed class InspectVerb : Verb
         static string Cell(object value) => value is long n ? Thousands(n) : (string)value;
     }
 
-    private static long Depth(LayerTable table) => table.Layers.Count(l => !l.Auxiliary && l.Kind.StartsWith("Conv", StringComparison.Ordinal) || l.Kind == "Linear");
+    private static long Depth(LayerTable table) => table.Layers.Count(l => !l.Auxiliary && l.Kind.StartsWith("Conv", StringComparison.Ordinal) || l.Kind is "Linear" or nameof(ConvNets.Layers.ResidualLstm));
 
     private static JsonObject ToJson(Architecture net, LayerTable table, bool aux) => ToJson(net, table, aux, [.. table.Unproductive.Select(layer => layer.Id)]);
 
@@ -262,6 +279,10 @@ internal sealed class InspectVerb : Verb
     private static IEnumerable<Layer> Rows(LayerTable table, bool aux) => table.Layers.Skip(1).Where(l => aux || !l.Auxiliary);
 
     private static string Times(long[]? values, string separator = "x") => values is null ? "" : string.Join(separator, values);
+
+    private static string Memory(long bytes) => bytes < 1e6
+        ? string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e3:0.0} kB")
+        : string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6:0.0} MB");
 
     private static string Decimal(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 }
