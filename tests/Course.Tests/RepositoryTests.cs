@@ -29,6 +29,10 @@ public partial class RepositoryTests
     }
 
     [Fact]
+    public void The_solution_has_the_release_configuration_only() =>
+        Assert.DoesNotContain("Debug|", File.ReadAllText(Repository.PathOf("Course.sln")));
+
+    [Fact]
     public void Nothing_in_lib_is_left_for_later()
     {
         var marks = Repository.Files("lib", "*.cs")
