@@ -13,7 +13,7 @@ internal static class StudentEdition
     public static bool IsTeachers(string path)
     {
         var parts = path.Split('/');
-        return parts is ["tests", "Exercises", "Proof" or "Hostile", ..]
+        return parts is ["tests", "Exercises", "Proof" or "Hostile" or "templates", ..]
             or ["tests", "Exercises", _, "Hidden.cs" or "Reference.cs"]
             or ["tests", "Exercises", _, "Wrong", ..];
     }

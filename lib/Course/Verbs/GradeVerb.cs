@@ -18,6 +18,7 @@ internal sealed class GradeVerb : Verb
     private readonly Option<string?> format = Values.Text("--format", "LIST", $"Of {string.Join(", ", ResultsFolder.Formats)}, with commas between (default: all).");
     private readonly Option<int?> seed = Values.Whole("--seed", "N", "Seed of the random inputs (default: drawn once, kept in DIR/seed.txt).", least: 0);
     private readonly Option<string?> lesson = Values.Text("--lesson", "LIST", "Only these lessons' exercises, for example 10,11.");
+    private readonly Option<string?> student = Values.Text("--as", "NAME", "Take everything that is named as one student's submission.");
     private readonly Option<bool> merge = Values.Flag("--merge", "Bring the results of several runs together instead of grading.");
 
     public GradeVerb() : base(
@@ -28,7 +29,7 @@ internal sealed class GradeVerb : Verb
         "course grade part-1/ part-2/ --merge --out results")
     {
         Add(paths);
-        foreach (var option in (Option[])[output, jobs, format, seed, lesson, merge])
+        foreach (var option in (Option[])[output, jobs, format, seed, lesson, student, merge])
         {
             Add(option);
         }
@@ -69,7 +70,7 @@ internal sealed class GradeVerb : Verb
         IReadOnlyList<Submission> submissions;
         try
         {
-            submissions = Submissions.Find(parsed.GetValue(paths)!);
+            submissions = parsed.GetValue(student) is { } name ? [Submissions.One(name, parsed.GetValue(paths)!)] : Submissions.Find(parsed.GetValue(paths)!);
         }
         catch (NotebookException e)
         {

@@ -73,7 +73,7 @@ internal static class CheckBooks
     {
         // The libraries are this program's own: building them again could replace files that run.
         var start = new ProcessStartInfo(DotnetHost.Path,
-            ["build", Path.Combine(root, "Exercises.csproj"), "-c", Configuration, "-v", "q", "--nologo", "-p:BuildProjectReferences=false", "-p:CheckBooksBuild=true"])
+            ["build", Path.Combine(root, "Exercises.csproj"), "-c", Configuration, "-v", "q", "--nologo", "-p:BuildProjectReferences=false", "-p:UseSharedCompilation=false", "-nodeReuse:false"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -2,6 +2,7 @@
 // with plain data on its standard output, until that input ends. As compiler it turns cells into images and runs none of them;
 // as runner it loads images and calls what they hold.
 
+using System.Collections.Concurrent;
 using System.Globalization;
 
 namespace NotebookHost.Grading;
@@ -37,7 +38,7 @@ public static class SandboxProcess
         compiler?.Compile("static int Warm(int n) => Enumerable.Range(0, n).Select(i => i + 1).Sum();");
         var cells = new Dictionary<int, LoadedCell>();
         Frames.Write(answers, PlainData.Bytes([Ready, "", "ready"]));
-        while (Frames.Read(requests) is { } bytes)
+        foreach (var bytes in Received(requests))
         {
             var request = PlainData.Values(bytes);
             var (nonce, verb, arguments) = ((long)request[0]!, (string)request[1]!, request[2..]);
@@ -69,6 +70,30 @@ public static class SandboxProcess
         }
 
         return 0;
+    }
+
+    // Read on a thread of their own: when the grader is gone, a cell that never ends ends with it.
+    private static IEnumerable<byte[]> Received(Stream requests)
+    {
+        var received = new BlockingCollection<byte[]>();
+        new Thread(() =>
+        {
+            try
+            {
+                while (Frames.Read(requests) is { } bytes)
+                {
+                    received.Add(bytes);
+                }
+            }
+            catch (Exception exception) when (exception is IOException or WireException)
+            {
+                // The pipe broke: that is the end, too.
+            }
+
+            Environment.Exit(0);
+        })
+        { IsBackground = true, Name = "requests" }.Start();
+        return received.GetConsumingEnumerable();
     }
 
     private static object?[] Open(Dictionary<int, LoadedCell> cells, object?[] arguments)

@@ -59,6 +59,14 @@ public static partial class Submissions
         return [.. found.OrderBy(f => f.Name, StringComparer.Ordinal).ThenBy(f => f.Files[0], StringComparer.Ordinal).Select(f => new Submission(Unique(Name(f.Name), taken), f.Files))];
     }
 
+    /// <summary>All notebooks of some paths as one student's.</summary>
+    /// <exception cref="NotebookException">There are none.</exception>
+    public static Submission One(string student, IEnumerable<string> paths)
+    {
+        List<string> files = [.. paths.SelectMany(p => File.Exists(p) ? [Path.GetFullPath(p)] : Directory.Exists(p) ? Notebooks(Path.GetFullPath(p)) : throw new NotebookException($"There is no file or folder {p}."))];
+        return files.Count > 0 ? new(Name(student), files) : throw new NotebookException($"There is no notebook and no zip file in {string.Join(", ", paths)}.");
+    }
+
     /// <summary>The exercise cells of a submission; a file that cannot be read becomes a note.</summary>
     public static ExerciseCells Read(Submission submission)
     {

@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# Gradescope builds its image with this script, once. Zip this folder's two files together with the full course in a folder
+# `course`: zip -r autograder.zip setup.sh run_autograder course
+set -euo pipefail
+
+apt-get update
+apt-get install -y --no-install-recommends bubblewrap ca-certificates curl git libicu-dev util-linux
+curl -fsSL https://dot.net/v1/dotnet-install.sh -o /tmp/dotnet-install.sh
+bash /tmp/dotnet-install.sh --jsonfile /autograder/source/course/global.json --install-dir /usr/share/dotnet
+ln -sf /usr/share/dotnet/dotnet /usr/bin/dotnet
+cd /autograder/source/course
+dotnet build lib/Course
+dotnet build tests/Exercises
+# The checks are for the grader's eyes, not for a process of the submission.
+chmod -R go-rwx /autograder/source
