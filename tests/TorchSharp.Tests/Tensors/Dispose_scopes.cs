@@ -110,4 +110,50 @@ public class Dispose_scopes
         x.Dispose();
         Assert.Equal(1f, y.item<float>());
     }
+
+    [Fact]
+    public void What_another_disposable_disposed_is_not_disposed_again()
+    {
+        var scope = NewDisposeScope();
+        var inner = new Counting(null, scope);
+        scope.Attach(new Counting(inner, scope));
+        scope.Attach(inner);
+        var tensor = ones(2);
+        scope.Dispose();
+        Assert.Equal(1, inner.Times);
+        Assert.True(tensor.IsInvalid);
+        Assert.Equal(0, scope.DisposablesCount);
+    }
+
+    [Fact]
+    public void Scopes_one_after_another_and_within_each_other_keep_their_tensors_apart()
+    {
+        for (var i = 0; i < 20; i++)
+        {
+            using var outer = NewDisposeScope();
+            var kept = ones(1);
+            Tensor moved;
+            using (NewDisposeScope())
+            {
+                var inner = ones(1);
+                moved = (inner + kept).MoveToOuterDisposeScope();
+                Assert.Equal(1, CurrentDisposeScope!.DisposablesCount);
+            }
+            Assert.Equal(2, outer.DisposablesCount);
+            Assert.Equal(2f, moved.item<float>());
+            Assert.False(kept.IsInvalid);
+        }
+    }
+
+    private sealed class Counting(Counting? other, DisposeScope scope) : IDisposable
+    {
+        public int Times { get; private set; }
+
+        public void Dispose()
+        {
+            Times++;
+            other?.Dispose();
+            scope.MarkAsDisposed(this);
+        }
+    }
 }

@@ -6,9 +6,12 @@ namespace TorchSharp;
 /// </summary>
 public sealed class DisposeScope : IDisposable
 {
+    private static readonly HashSet<IDisposable> s_none = [];
+
     private readonly DisposeScopeManager _manager;
-    private readonly HashSet<IDisposable> _disposables = new(ReferenceEqualityComparer.Instance);
-    private readonly List<IDisposable> _order = [];
+    // Made with the first disposable and handed on to the next scope of the thread: a training step opens hundreds.
+    private HashSet<IDisposable>? _disposables;
+    private List<IDisposable>? _order;
 
     internal DisposeScope(DisposeScopeManager manager)
     {
@@ -20,9 +23,9 @@ public sealed class DisposeScope : IDisposable
 
     internal bool IsDisposed { get; private set; }
 
-    public IReadOnlyList<IDisposable> DisposablesView => [.. _disposables];
+    public IReadOnlyList<IDisposable> DisposablesView => _disposables is null ? [] : [.. _disposables];
 
-    public int DisposablesCount => _disposables.Count;
+    public int DisposablesCount => _disposables?.Count ?? 0;
 
     /// <summary>Hands a disposable to the scope around this one.</summary>
     public T MoveToOuter<T>(T disposable) where T : IDisposable
@@ -71,7 +74,7 @@ public sealed class DisposeScope : IDisposable
     {
         foreach (var disposable in disposables)
         {
-            if (disposable is null || !_disposables.Remove(disposable)) continue;
+            if (disposable is null || !Forget(disposable)) continue;
             scope?.Take(disposable);
             if (disposable is Tensor tensor) tensor.OwningDisposeScope = scope;
             if (scope is null) _manager.StatisticsInstance.TensorStatistics.DetachedFromScopeCount++;
@@ -114,7 +117,7 @@ public sealed class DisposeScope : IDisposable
             if (disposable is Tensor tensor)
             {
                 if (tensor.OwningDisposeScope == this) continue;
-                tensor.OwningDisposeScope?._disposables.Remove(tensor);
+                tensor.OwningDisposeScope?.Forget(tensor);
                 tensor.OwningDisposeScope = this;
                 _manager.StatisticsInstance.TensorStatistics.AttachedToScopeCount++;
             }
@@ -127,22 +130,26 @@ public sealed class DisposeScope : IDisposable
 
     public void DisposeEverythingBut(IEnumerable<IDisposable> inKeep)
     {
-        var keep = new HashSet<IDisposable>(inKeep, ReferenceEqualityComparer.Instance);
+        if (_disposables is null || _order is null) return;
+        var keep = inKeep is ICollection<IDisposable> { Count: 0 } ? s_none : new HashSet<IDisposable>(inKeep, ReferenceEqualityComparer.Instance);
         if (keep.Count == 0)
         {
-            // The scope is emptied first, so that a disposable that marks itself as disposed finds nothing to do.
-            var all = _order.ToArray();
-            _order.Clear();
-            foreach (var disposable in all)
-                if (_disposables.Remove(disposable)) DisposeOne(disposable);
+            // Each is taken out first, so that a disposable that marks itself as disposed finds nothing to do.
+            var order = _order;
+            _order = null;
+            foreach (var disposable in order)
+                if (Forget(disposable)) DisposeOne(disposable);
+            if (_order is not null) return;
+            DisposeScopeManager.HandBack(_disposables, order);
+            _disposables = null;
             return;
         }
         foreach (var disposable in _order.ToArray())
         {
-            if (keep.Contains(disposable) || !_disposables.Remove(disposable)) continue;
+            if (keep.Contains(disposable) || !Forget(disposable)) continue;
             DisposeOne(disposable);
         }
-        _order.RemoveAll(d => !_disposables.Contains(d));
+        _order?.RemoveAll(d => !_disposables.Contains(d));
     }
 
     public void DisposeEverythingBut(params IDisposable[] keep) => DisposeEverythingBut((IEnumerable<IDisposable>)keep);
@@ -177,20 +184,22 @@ public sealed class DisposeScope : IDisposable
     /// <summary>Forgets a disposable that was disposed elsewhere.</summary>
     public void MarkAsDisposed(IDisposable disposable)
     {
-        _disposables.Remove(disposable);
+        Forget(disposable);
         if (disposable is Tensor tensor) tensor.OwningDisposeScope = null;
     }
 
-    public bool Contains(IDisposable disposable) => _disposables.Contains(disposable);
+    public bool Contains(IDisposable disposable) => _disposables?.Contains(disposable) ?? false;
 
     internal void Take(IDisposable disposable)
     {
+        if (_disposables is null) (_disposables, _order) = DisposeScopeManager.Collections();
+        _order ??= [];
         if (!_disposables.Add(disposable)) return;
         _order.Add(disposable);
         if (_order.Count > 64 && _order.Count > 4 * _disposables.Count) _order.RemoveAll(d => !_disposables.Contains(d));
     }
 
-    internal void Forget(IDisposable disposable) => _disposables.Remove(disposable);
+    internal bool Forget(IDisposable disposable) => _disposables is not null && _disposables.Remove(disposable);
 
     private void DisposeOne(IDisposable disposable)
     {

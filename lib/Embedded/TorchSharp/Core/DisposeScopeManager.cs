@@ -3,9 +3,13 @@ namespace TorchSharp;
 /// <summary>The dispose scopes of one thread, innermost last.</summary>
 public class DisposeScopeManager
 {
+    private const int MostFree = 8;
+    private const int LargestKept = 1024;
+
     [ThreadStatic] private static DisposeScopeManager? t_singleton;
 
     private readonly List<DisposeScope> _scopes = [];
+    private readonly Stack<(HashSet<IDisposable>, List<IDisposable>)> _free = [];
 
     internal static DisposeScopeManager ThreadSingleton => t_singleton ??= new DisposeScopeManager();
 
@@ -35,6 +39,20 @@ public class DisposeScopeManager
         StatisticsInstance.TensorStatistics.CreatedInScopeCount++;
         scope.Take(disposable);
         return scope;
+    }
+
+    /// <summary>Empty collections for a scope, used ones where this thread has any.</summary>
+    internal static (HashSet<IDisposable> Disposables, List<IDisposable> Order) Collections() =>
+        ThreadSingleton._free.TryPop(out var free) ? free : (new HashSet<IDisposable>(ReferenceEqualityComparer.Instance), []);
+
+    /// <summary>Takes back what a scope no longer needs, unless it has grown too large to keep.</summary>
+    internal static void HandBack(HashSet<IDisposable> disposables, List<IDisposable> order)
+    {
+        var free = ThreadSingleton._free;
+        if (free.Count >= MostFree || order.Capacity > LargestKept) return;
+        disposables.Clear();
+        order.Clear();
+        free.Push((disposables, order));
     }
 
     internal void Remove(DisposeScope scope)

@@ -12,6 +12,7 @@ internal static partial class Ops
         if (pad.Length % 2 != 0 || pad.Length > 2 * rank)
             throw new ExternalException($"pad: expected an even number of paddings, at most {2 * rank} for an input of size {Shapes.Text(input.Impl.Shape)}, but got {pad.Length}");
         for (var i = 0; i < pad.Length; i += 2) CheckPad(input.Impl.Shape, rank - 1 - i / 2, pad[i], pad[i + 1], mode);
+        if (mode == PaddingModes.Constant) return PadConstant(input, pad, value);
 
         // Two dimensions at a time, the last pair first.
         var result = input.alias();
@@ -19,12 +20,47 @@ internal static partial class Ops
         {
             var (top, bottom) = i + 2 < pad.Length ? (pad[i + 2], pad[i + 3]) : (0, 0);
             using var before = result;
-            result = PadPair(before, rank - 1 - i / 2, top, bottom, pad[i], pad[i + 1], mode, value);
+            result = PadPair(before, rank - 1 - i / 2, top, bottom, pad[i], pad[i + 1], mode);
         }
         return result;
     }
 
-    private static Tensor PadPair(Tensor input, int dim, long top, long bottom, long left, long right, PaddingModes mode, double value)
+    // A box of the input, cut where the padding is negative, in a box of the value. The derivative knows zeros around it.
+    private static Tensor PadConstant(Tensor input, long[] pad, double value)
+    {
+        long[] from = input.Impl.Shape, to = [.. from], box = [.. from], corner = new long[from.Length], place = new long[from.Length];
+        for (var i = 0; i < pad.Length; i += 2)
+        {
+            var dim = from.Length - 1 - i / 2;
+            to[dim] += pad[i] + pad[i + 1];
+            box[dim] = Math.Max(0, box[dim] + Math.Min(pad[i], 0) + Math.Min(pad[i + 1], 0));
+            corner[dim] = Math.Max(-pad[i], 0);
+            place[dim] = Math.Max(pad[i], 0);
+        }
+        var output = Boxed(input, corner, box, to, place, value);
+        return GradMode.Needs(input)
+            ? new LinearMapBackward("ConstantPadNdBackward0", input, x => Boxed(x, corner, box, to, place, 0), grad => Boxed(grad, place, box, from, corner, 0)).Attach(output)
+            : output;
+    }
+
+    private static Tensor Boxed(Tensor x, long[] corner, long[] box, long[] shape, long[] place, double border)
+    {
+        var y = Full(shape, border, x.dtype);
+        if (Shapes.Count(box) == 0) return y;
+        using var source = x.Alias(box, x.Impl.Strides, Offset(x.Impl, corner));
+        using var target = y.Alias(box, y.Impl.Strides, Offset(y.Impl, place));
+        CopyInto(target, source);
+        return y;
+
+        static long Offset(TensorImpl of, long[] corner)
+        {
+            var offset = of.Offset;
+            for (var d = 0; d < corner.Length; d++) offset += corner[d] * of.Strides[d];
+            return offset;
+        }
+    }
+
+    private static Tensor PadPair(Tensor input, int dim, long top, long bottom, long left, long right, PaddingModes mode)
     {
         var shape = input.Impl.Shape;
         var h = dim > 0 ? shape[dim - 1] : 1;
@@ -34,29 +70,25 @@ internal static partial class Ops
         long[] to = [.. shape];
         to[dim] = map.Columns.Length;
         if (dim > 0) to[dim - 1] = map.Rows.Length;
-        var expanded = inner == 1 ? map : new PadMap(map.Rows, [.. map.Columns.SelectMany(c => Enumerable.Range(0, (int)inner).Select(i => c < 0 ? -1 : c * inner + i))]);
+        var expanded = inner == 1 ? map : new PadMap(map.Rows, [.. map.Columns.SelectMany(c => Enumerable.Range(0, (int)inner).Select(i => c * inner + i))]);
         var planes = dim > 1 ? Shapes.Count(shape.AsSpan(..(dim - 1))) : 1;
         var w = shape[dim] * inner;
-        var output = Padded(input, value);
-        // The value at the border is a constant: the derivative knows the map with zeros there.
-        return GradMode.Needs(input)
-            ? new LinearMapBackward("PadBackward0", input, x => Padded(x, 0), grad => PadGradient(grad, shape, planes, h, w, expanded)).Attach(output)
-            : output;
-
-        Tensor Padded(Tensor x, double border)
-        {
-            var y = Tensor.Allocate(to, x.dtype);
-            var call = new PadCall(x, y, planes, h, w, expanded, border);
-            Dtypes.Dispatch(x.dtype, ref call);
-            return y;
-        }
+        return LinearMapBackward.Apply(
+            "PadBackward0", input,
+            x =>
+            {
+                var y = Tensor.Allocate(to, x.dtype);
+                var call = new PadCall(x, y, planes, h, w, expanded);
+                Dtypes.Dispatch(x.dtype, ref call);
+                return y;
+            },
+            grad => PadGradient(grad, shape, planes, h, w, expanded));
 
         long[] Map(long size, long before, long after) => mode switch
         {
             PaddingModes.Reflect => PaddingMap.Reflect(size, before, after),
             PaddingModes.Replicate => PaddingMap.Replicate(size, before, after),
-            PaddingModes.Circular => PaddingMap.Circular(size, before, after),
-            _ => PaddingMap.Constant(size, before, after),
+            _ => PaddingMap.Circular(size, before, after),
         };
     }
 
@@ -83,12 +115,12 @@ internal static partial class Ops
             throw new ExternalException($"pad: dimension {dim} of input {Shapes.Text(shape)} is empty and has no edge to repeat");
     }
 
-    private readonly unsafe struct PadCall(Tensor input, Tensor output, long planes, long h, long w, PadMap map, double value) : INumericVisitor
+    private readonly unsafe struct PadCall(Tensor input, Tensor output, long planes, long h, long w, PadMap map) : INumericVisitor
     {
         public void Visit<T>() where T : unmanaged, INumber<T>, IMinMaxValue<T>
         {
             using var x = RowMajor(input);
-            Gather.Forward(planes, h, w, map.Rows, map.Columns, T.CreateTruncating(value), x.Pointer<T>(), output.Pointer<T>());
+            Gather.Forward(planes, h, w, map.Rows, map.Columns, T.Zero, x.Pointer<T>(), output.Pointer<T>());
         }
     }
 }

@@ -1,10 +1,8 @@
 namespace TorchSharp.Kernels.Resample;
 
-/// <summary>Where each position of a padded dimension comes from; -1 is the constant.</summary>
+/// <summary>Where each position of a padded dimension comes from.</summary>
 internal static class PaddingMap
 {
-    public static long[] Constant(long size, long before, long after) => Map(size, before, after, i => i < 0 || i >= size ? -1 : i);
-
     /// <summary>Mirrored at the edge elements, which are not repeated.</summary>
     public static long[] Reflect(long size, long before, long after) => Map(size, before, after, i => i < 0 ? -i : i >= size ? 2 * (size - 1) - i : i);
 
