@@ -1,0 +1,7 @@
+// exercise 09.grid (2)
+// wrong: the convolution beside the pooling has k maps, not 2k
+static long[] Halve(long d, long k)
+{
+    var (large, small) = (d * d, d / 2 * (d / 2));
+    return [9 * k * 2 * k * large, 9 * k * 2 * k * small, 9 * k * 2 * k * small];
+}
