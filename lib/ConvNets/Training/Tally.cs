@@ -1,6 +1,5 @@
 // Counts right answers, losses and confusions batch by batch.
 
-using TorchSharp;
 using static TorchSharp.torch;
 using F = TorchSharp.torch.nn.functional;
 
