@@ -131,4 +131,21 @@ public class SessionTests
     [InlineData("float[] Conv(float[] x)\n{\n  var y = new float[4];\n  for (var i = 0; i < 4; i++)\n    for (var j = 0; j < 3; j++)\n    {\n      y[i] += x[i + j];\n    }\n  return y;\n}\nvar z = 1;\nConv(new float[5]);", 7)]
     public async Task The_line_of_an_error_is_exact_also_where_code_is_optimised(string code, int line) =>
         Assert.Equal(line, (await Running.Cells(code)).Failure?.Line);
+
+    [Fact]
+    public async Task The_first_cell_may_come_during_the_warm_up_and_while_an_editor_asks()
+    {
+        const string setup = "#r \"TorchSharp.dll\"\nusing TorchSharp;\nusing static TorchSharp.torch;\nvar t = arange(0f, 6f).reshape(2, 3);";
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(async _ =>
+        {
+            using var session = new NotebookHost.Session.CSharpSession();
+            var services = new NotebookHost.Session.Services.CodeServices(session);
+            var warm = session.WarmUpAsync();
+            var asked = Task.Run(() => services.Diagnostics(setup), TestContext.Current.CancellationToken);
+            var cell = await session.Cells(setup, "t[.., 1..3].mul_(10); t.sum().ToSingle()");
+            Assert.Null(cell.Failure);
+            Assert.DoesNotContain(await asked, d => d.Severity == "error");
+            await warm;
+        }));
+    }
 }

@@ -22,6 +22,8 @@ internal sealed class SubmissionCompiler
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script);
     private static readonly EmitOptions Emit = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
+    private static readonly Lock Binding = new();
+
     private readonly CSharpCompilationOptions options;
     private readonly List<MetadataReference> added = [];
     private int count;
@@ -121,11 +123,23 @@ internal sealed class SubmissionCompiler
             .Any(n => n is ReturnStatementSyntax { Expression: not null }));
     }
 
-    private CSharpCompilation Chain(SyntaxTree tree) => CSharpCompilation.CreateScriptCompilation(
-        $"cell-{count}-{Guid.NewGuid():N}",
-        tree,
-        Last is null ? [.. SessionReferences.All, .. added] : added,
-        Last is null ? options : options.WithUsings(System.Collections.Immutable.ImmutableArray<string>.Empty),
-        Last,
-        typeof(object));
+    private CSharpCompilation Chain(SyntaxTree tree)
+    {
+        var compilation = CSharpCompilation.CreateScriptCompilation(
+            $"cell-{count}-{Guid.NewGuid():N}",
+            tree,
+            Last is null ? [.. SessionReferences.All, .. added] : added,
+            Last is null ? options : options.WithUsings(System.Collections.Immutable.ImmutableArray<string>.Empty),
+            Last,
+            typeof(object));
+
+        // An editor asks while a cell compiles, and the first cell may come during the warm-up. Two compilations that bind the same
+        // references at once can end up with two symbols for one type.
+        lock (Binding)
+        {
+            _ = compilation.Assembly;
+        }
+
+        return compilation;
+    }
 }

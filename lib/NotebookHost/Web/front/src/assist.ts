@@ -123,7 +123,12 @@ function signatures(assistant: Assistant): Extension {
     }
     const number = ++asked;
     const reply = await assistant.ask("signature_request", code, toCodePoints(code, position)).catch(() => null);
-    if (number !== asked || view.state.doc.toString() !== code) return;
+    if (number !== asked) return;
+    if (view.state.doc.toString() !== code) {
+      // Typing went on meanwhile: the answer is for another text.
+      void look(view);
+      return;
+    }
     const overloads = (reply?.overloads ?? []) as { label: string; documentation: string; parameters: { label: string; documentation: string }[] }[];
     view.dispatch({ effects: setHelp.of(overloads.length === 0 ? null : { pos: start, above: true, create: () => ({ dom: card(overloads, reply!.active_parameter) }) }) });
   };

@@ -219,7 +219,7 @@ export class CellView {
   }
 
   private still(): HTMLElement {
-    const still = make("pre", { class: "still", onmousedown: (event: Event) => this.wake(event as MouseEvent) });
+    const still = make("pre", { class: "still", tabindex: "0", onmousedown: (event: Event) => this.wake(event as MouseEvent), onfocus: () => this.edit() });
     const code = make("code");
     // The server's highlighter made this from the text; for a text that changed since, the text itself.
     if (this.html) code.innerHTML = this.html;

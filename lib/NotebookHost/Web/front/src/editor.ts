@@ -46,7 +46,7 @@ export function createEditor(parent: HTMLElement, text: string, type: CellType, 
   const code: Extension = type === "code"
     ? [language, syntaxHighlighting(colours), bracketMatching(), closeBrackets(), indentOnInput(), assistant ? assist(assistant) : []]
     : EditorView.lineWrapping;
-  return new EditorView({
+  const editor = new EditorView({
     parent,
     state: EditorState.create({
       doc: text,
@@ -59,7 +59,7 @@ export function createEditor(parent: HTMLElement, text: string, type: CellType, 
         EditorState.tabSize.of(4),
         code,
         keymap.of([...closeBracketsKeymap, ...completionKeymap, ...defaultKeymap, ...historyKeymap]),
-        EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false", autocapitalize: "off", autocorrect: "off" }),
+        EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0", spellcheck: "false", autocapitalize: "off", autocorrect: "off" }),
         EditorView.updateListener.of(update => {
           if (update.docChanged) actions.changed(update.state.doc.toString());
           if (update.focusChanged && update.view.hasFocus) actions.focused();
@@ -67,4 +67,7 @@ export function createEditor(parent: HTMLElement, text: string, type: CellType, 
       ],
     }),
   });
+  // The text inside takes the focus; a scrolling box that refuses it is an obstacle to those who have no mouse.
+  editor.scrollDOM.removeAttribute("tabindex");
+  return editor;
 }

@@ -51,6 +51,8 @@ async function show(): Promise<void> {
   else board.append(make("p", { class: "quiet" }, "Run the experiments of a lesson: each claim that you measure appears here."));
   const tree = make("section", { id: "tree" }, make("h2", {}, "Who learned from whom"),
     make("div", { class: "wide tree", tabindex: "0", role: "region", "aria-label": "Family tree of the networks" }, clean(course.tree, true)));
+  // A picture with links inside is a group: readers must reach the links.
+  tree.querySelector("svg")?.setAttribute("role", "group");
   page.replaceWith(
     make("div", { class: "tools" }, make("button", { class: "theme", type: "button", title: "Light or dark", "aria-label": "Light or dark", onclick: switchTheme }, "◐")),
     make("main", { class: "site" },
