@@ -3,7 +3,6 @@
 
 using System.Runtime.ExceptionServices;
 using System.Text;
-using System.Text.Json.Nodes;
 using NotebookHost.Headless;
 using NotebookHost.Jupyter;
 using NotebookHost.Session;

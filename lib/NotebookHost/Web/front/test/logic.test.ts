@@ -1,0 +1,75 @@
+// The pages' logic, without a page.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { settle, spans } from "../src/ansi";
+import { harmless, type Found } from "../src/diagnostics";
+import { difference } from "../src/difference";
+import { Drafts, sameCells } from "../src/drafts";
+import { joined } from "../src/model";
+import { fromCodePoints, toCodePoints } from "../src/positions";
+import { order, parseNumber } from "../src/tables";
+
+test("colours of a terminal become classes", () => {
+  assert.deepEqual(spans("a\x1b[31m\x1b[1mError\x1b[0m: b"), [{ text: "a", classes: "" }, { text: "Error", classes: "ansi-bold ansi-red" }, { text: ": b", classes: "" }]);
+  assert.deepEqual(spans("\x1b[2Kplain"), [{ text: "plain", classes: "" }]);
+});
+
+test("a carriage return starts its line anew, and one at the end waits", () => {
+  assert.equal(settle("10%\r20%\r30%"), "30%");
+  assert.equal(settle("long line\rshort"), "shortline");
+  assert.equal(settle("one\r\ntwo\n"), "one\ntwo\n");
+  assert.equal(settle(settle("50%\r") + "60%"), "60%");
+});
+
+test("positions are counted as Jupyter does", () => {
+  assert.equal(toCodePoints("a😀b", 3), 2);
+  assert.equal(fromCodePoints("a😀b", 2), 3);
+  for (let i = 0; i <= 4; i++) assert.equal(toCodePoints("a😀bc", fromCodePoints("a😀bc", i)), i);
+});
+
+test("a difference names what is gone and what is new, once", () => {
+  assert.deepEqual(difference("a\nb\nc", "a\nx\nc").map(l => `${l.kind} ${l.text}`), ["same a", "gone b", "new x", "same c"]);
+  assert.ok(difference("same\ntext", "same\ntext").every(l => l.kind === "same"));
+  const [before, after] = ["1\n2\n3\n4\n5", "0\n2\n3\n5\n6"];
+  const lines = difference(before, after);
+  assert.equal(lines.filter(l => l.kind !== "new").map(l => l.text).join("\n"), before);
+  assert.equal(lines.filter(l => l.kind !== "gone").map(l => l.text).join("\n"), after);
+});
+
+test("columns of numbers sort as numbers", () => {
+  assert.equal(parseNumber("1,234.5 ms"), 1234.5);
+  assert.equal(parseNumber("−3"), -3);
+  assert.deepEqual(order(["10", "9", "1,000"], true), [1, 0, 2]);
+  assert.deepEqual(order(["b", "a", "c"], false), [2, 0, 1]);
+});
+
+test("a draft survives until it is forgotten, and a broken one is none", () => {
+  const kept = new Map<string, string>();
+  const store = { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => { kept.set(key, value); }, removeItem: (key: string) => { kept.delete(key); } };
+  const drafts = new Drafts("01", store);
+  const cell = { id: "a", type: "code" as const, source: "1" };
+  assert.equal(drafts.find(), null);
+  drafts.keep([cell], [{ ...cell, source: "2" }]);
+  assert.equal(new Drafts("01", store).find()?.cells[0]?.source, "2");
+  assert.ok(!sameCells([cell], drafts.find()!.cells));
+  drafts.forget();
+  assert.equal(drafts.find(), null);
+  kept.set("course-draft-01", "{");
+  assert.equal(drafts.find(), null);
+});
+
+test("messages about cells that have not run are kept back, syntax is told at once", () => {
+  const found = (id: string): Found => ({ severity: "error", id, message: "", start: 0, end: 3, line: 1 });
+  assert.ok(harmless(found("CS0103"), "net.forward", false, () => false));
+  assert.ok(!harmless(found("CS1002"), "net", false, () => false));
+  assert.ok(harmless(found("CS0103"), "net.forward", true, word => word === "net"));
+  assert.ok(!harmless(found("CS0103"), "nat.forward", true, word => word === "net"));
+  assert.ok(!harmless(found("CS0029"), "net", true, () => true));
+});
+
+test("nbformat's lists of lines are one text", () => {
+  assert.equal(joined(["a\n", "b"]), "a\nb");
+  assert.equal(joined("c"), "c");
+  assert.equal(joined(undefined), "");
+});
