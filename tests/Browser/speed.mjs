@@ -21,6 +21,8 @@ try {
   await lesson(page, course, "00-orientation");
   await page.locator("#cell-setup").focus();
   await page.keyboard.press("b");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector(".cm-content:focus");
   const times = [];
   for (let i = 0; i < 12; i++) {
     await page.keyboard.insertText("torch.nn");
