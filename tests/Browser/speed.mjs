@@ -29,7 +29,7 @@ try {
     await page.waitForTimeout(400);
     const start = await page.evaluate(() => performance.now());
     await page.keyboard.type(".");
-    await page.waitForSelector(".cm-tooltip-autocomplete li");
+    await page.waitForSelector(".cm-tooltip-autocomplete li:has-text(\"AvgPool1d\")");
     times.push(await page.evaluate(() => performance.now()) - start);
     await page.keyboard.press("Escape");
     await page.keyboard.press("Control+a");
