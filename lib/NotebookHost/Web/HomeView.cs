@@ -6,6 +6,7 @@ using System.Text.RegularExpressions;
 using ConvNets.Plots;
 using ConvNets.Training;
 using NotebookHost.Documents;
+using NotebookHost.Grading;
 using NotebookHost.Headless;
 using NotebookHost.Html;
 
@@ -21,10 +22,13 @@ internal sealed partial class HomeView(Shelf shelf)
     {
         var cards = new JsonArray();
         List<Claim> claims = [];
+        var solved = Solved();
         foreach (var lesson in shelf.Lessons)
         {
-            var (card, measured) = Card(lesson);
-            cards.Add((JsonNode)card.DeepClone());
+            var (known, measured) = Card(lesson);
+            var card = (JsonObject)known.DeepClone();
+            card["solved"] = solved.Count(id => id.StartsWith(lesson.Name.Split('-')[0] + ".", StringComparison.Ordinal));
+            cards.Add((JsonNode)card);
             claims.AddRange(measured);
         }
 
@@ -39,6 +43,11 @@ internal sealed partial class HomeView(Shelf shelf)
             ["tree"] = FamilyTree.Draw(relative => LessonOf(relative.Lesson) is { } lesson ? LessonView.Url(lesson.Name) : null).ToSvg(),
         };
     }
+
+    // The exercises that a check cell, or `course exercises`, has found solved at least once.
+    private string[] Solved() => ExerciseFolder.FindRoot(shelf.Folder) is { } root
+        ? [.. new Progress(Path.GetFullPath(Path.Combine(root, "..", ".."))).Read().Where(e => e.Value.Best >= e.Value.Last.Worth).Select(e => e.Key)]
+        : [];
 
     private Lesson? LessonOf(string number) => shelf.Lessons.FirstOrDefault(l => l.Name.StartsWith(number + "-", StringComparison.Ordinal));
 

@@ -36,6 +36,9 @@ internal sealed class Shelf : IDisposable
 
     internal LessonView View { get; }
 
+    /// <summary>The folder of the lessons.</summary>
+    internal string Folder => options.Notebooks;
+
     internal Lesson? Find(string? name) => Lessons.FirstOrDefault(l => l.Name == name);
 
     /// <summary>The room of a lesson, opened when it is not.</summary>
