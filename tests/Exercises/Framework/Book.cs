@@ -35,7 +35,8 @@ public sealed class Book : ICheckBook
     private static string Key(string name) =>
         string.Concat(name.Replace("Exercises.L", "", StringComparison.Ordinal).Where(c => c is not ('-' or '_'))).ToLowerInvariant();
 
-    private static CheckResult Run(CheckMethod check, ExerciseFolder exercise, SandboxedCell cell, int seed)
+    /// <summary>Runs one check.</summary>
+    internal static CheckResult Run(CheckMethod check, ExerciseFolder exercise, SandboxedCell cell, int seed)
     {
         using var scope = NewDisposeScope();
         var own = Seeds.Of(seed, exercise.Id, check.Attribute.Sentence);
