@@ -66,7 +66,7 @@ public partial class LessonOrderTests
     {
         var code = string.Join('\n', Prose.Open(lesson).Cells.Where(c => c.Kind == CellKind.Code).Select(c => c.Source));
         Assert.Contains("new Prediction(", code);
-        Assert.Matches($"Claim\\.Test\\(\\s*\"{lesson[..2]}\\.[a-z0-9-]+\"", code);
+        Assert.Matches($"Claim\\.Test\\(\\s*\\$?\"{lesson[..2]}\\.", code);
         Assert.Contains($"\"{Path.GetFileNameWithoutExtension(lesson)}\"", code);
     }
 
