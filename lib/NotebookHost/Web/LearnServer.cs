@@ -89,6 +89,9 @@ public sealed class LearnServer : IAsyncDisposable
         var address = server.app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         server.Address = address.TrimEnd('/');
         server.admission.Listen(new Uri(address).Port);
+
+        // The map is the first page: it is made while the browser starts.
+        _ = Task.Run(server.home.Course, CancellationToken.None);
         return server;
     }
 
