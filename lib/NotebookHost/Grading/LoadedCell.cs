@@ -2,7 +2,6 @@
 
 using System.Reflection;
 using System.Runtime.Loader;
-using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 

@@ -1,6 +1,5 @@
 // A module of the submission in the runner, asked one thing at a time.
 
-using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;

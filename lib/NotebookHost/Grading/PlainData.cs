@@ -6,7 +6,6 @@ using System.Buffers.Binary;
 using System.Collections;
 using System.Runtime.InteropServices;
 using System.Text;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace NotebookHost.Grading;

@@ -1,5 +1,3 @@
-using ConvNets.Insight;
-
 namespace Exercises.L03.ThreeRules;
 
 public sealed class Checks(Student student) : ExerciseChecks(student)

@@ -1,5 +1,3 @@
-using ConvNets.Insight;
-
 namespace Exercises.L03.ThreeRules;
 
 public sealed class Hidden(Student student) : ExerciseChecks(student)

@@ -1,7 +1,7 @@
-namespace Exercises.L10.Block;
 
 using Block = ConvNets.Blocks.Bottleneck;
 
+namespace Exercises.L10.Block;
 public sealed class Checks(Student student) : ExerciseChecks(student)
 {
     [Check("the output has 4 x width channels and 1 / stride of the height and width", points: 1)]

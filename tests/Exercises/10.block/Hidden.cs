@@ -1,7 +1,7 @@
-namespace Exercises.L10.Block;
 
 using Block = ConvNets.Blocks.Bottleneck;
 
+namespace Exercises.L10.Block;
 public sealed class Hidden(Student student) : ExerciseChecks(student)
 {
     [Check("outputs and gradients equal the library's, in training and in evaluation, for random shapes", points: 1)]

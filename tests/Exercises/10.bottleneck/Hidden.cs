@@ -1,7 +1,7 @@
-namespace Exercises.L10.Bottleneck;
 
 using Block = ConvNets.Blocks.Bottleneck;
 
+namespace Exercises.L10.Bottleneck;
 public sealed class Hidden(Student student) : ExerciseChecks(student)
 {
     [Check("any channels and width give the weights of the library's block", points: 1)]

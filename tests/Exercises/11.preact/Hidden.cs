@@ -1,5 +1,3 @@
-using ConvNets.Blocks;
-
 namespace Exercises.L11.Preact;
 
 public sealed class Hidden(Student student) : ExerciseChecks(student)

@@ -1,5 +1,3 @@
-using ConvNets.Blocks;
-
 namespace Exercises.L11.Stochastic;
 
 public sealed class Checks(Student student) : ExerciseChecks(student)

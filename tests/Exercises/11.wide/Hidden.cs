@@ -1,5 +1,4 @@
 using ConvNets.Architectures;
-using ConvNets.Geometry;
 
 namespace Exercises.L11.Wide;
 

@@ -1,5 +1,3 @@
-using ConvNets.Blocks;
-
 namespace Exercises.L12.Module;
 
 public sealed class Hidden(Student student) : ExerciseChecks(student)

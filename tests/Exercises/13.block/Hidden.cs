@@ -1,6 +1,3 @@
-using ConvNets.Blocks;
-using TorchSharp.Modules;
-
 namespace Exercises.L13.Block;
 
 public sealed class Hidden(Student student) : ExerciseChecks(student)

@@ -1,5 +1,3 @@
-using ConvNets.Blocks;
-
 namespace Exercises.L13.Parameters;
 
 public sealed class Hidden(Student student) : ExerciseChecks(student)

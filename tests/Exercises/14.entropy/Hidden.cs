@@ -1,5 +1,3 @@
-using ConvNets.Layers;
-
 namespace Exercises.L14.Entropy;
 
 public sealed class Hidden(Student student) : ExerciseChecks(student)

@@ -1,7 +1,6 @@
 // The submission as the checks see it: functions and modules by name. It runs in another process; only plain data travels, and
 // what comes back is a number, a text, a tensor or an array of them, finite, or the check fails with a sentence.
 
-using System.Collections;
 using NotebookHost.Grading;
 
 namespace Exercises;
