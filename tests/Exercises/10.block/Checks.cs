@@ -1,7 +1,7 @@
-
-using Block = ConvNets.Blocks.Bottleneck;
+using LibraryBlock = ConvNets.Blocks.Bottleneck;
 
 namespace Exercises.L10.Block;
+
 public sealed class Checks(Student student) : ExerciseChecks(student)
 {
     [Check("the output has 4 x width channels and 1 / stride of the height and width", points: 1)]
@@ -16,7 +16,7 @@ public sealed class Checks(Student student) : ExerciseChecks(student)
     {
         foreach (var (channels, stride) in ((long, long)[])[(32, 1), (16, 1), (32, 2)])
         {
-            using var library = new Block(channels, 8, stride);
+            using var library = new LibraryBlock(channels, 8, stride);
             var shapes = Student.Module("MyBottleneck", channels, 8L, stride).ParameterShapes;
             foreach (var (name, parameter) in library.named_parameters())
             {

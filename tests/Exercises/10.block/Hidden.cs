@@ -1,7 +1,7 @@
-
-using Block = ConvNets.Blocks.Bottleneck;
+using LibraryBlock = ConvNets.Blocks.Bottleneck;
 
 namespace Exercises.L10.Block;
+
 public sealed class Hidden(Student student) : ExerciseChecks(student)
 {
     [Check("outputs and gradients equal the library's, in training and in evaluation, for random shapes", points: 1)]
@@ -10,7 +10,7 @@ public sealed class Hidden(Student student) : ExerciseChecks(student)
         foreach (var stride in (long[])[1, 2])
         {
             long width = Student.Random.Next(2, 6), channels = stride == 1 ? 4 * width : Student.Random.Next(3, 12);
-            using var library = new Block(channels, width, stride);
+            using var library = new LibraryBlock(channels, width, stride);
             var mine = Student.Module("MyBottleneck", channels, width, stride);
             mine.Load(library.state_dict().Where(p => !p.Key.EndsWith("num_batches_tracked", StringComparison.Ordinal)).ToDictionary());
             var x = Student.Tensor(3, channels, 6, 8);
@@ -31,7 +31,7 @@ public sealed class Hidden(Student student) : ExerciseChecks(student)
     public void Macs()
     {
         var mine = Student.Module("MyBottleneck", 32L, 16L, 2L);
-        using var library = new Block(32, 16, 2);
+        using var library = new LibraryBlock(32, 16, 2);
         Expect.Equal(LayerTable.For(library, [32, 16, 16]).Macs, mine.Macs(32, 16, 16), "the MACs for 32 channels, width 16, stride 2 at 16 x 16");
     }
 }

@@ -1,7 +1,7 @@
-
 using ConvNets.Training;
 
 namespace Exercises.L15.Alias;
+
 public sealed class Hidden(Student student) : ExerciseChecks(student)
 {
     [Check("other designs, also with components outside the word", points: 2)]

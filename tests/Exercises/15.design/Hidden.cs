@@ -1,7 +1,7 @@
-
 using ConvNets.Training;
 
 namespace Exercises.L15.Design;
+
 public sealed class Hidden(Student student) : ExerciseChecks(student)
 {
     [Check("larger designs are those of the library, every pair of columns balanced", points: 2)]

@@ -1,7 +1,7 @@
-
 using ConvNets.Training;
 
 namespace Exercises.L15.Interval;
+
 public sealed class Hidden(Student student) : ExerciseChecks(student)
 {
     [Check("a design of eight runs and three seeds, as the library has it", points: 2)]

@@ -1,7 +1,7 @@
-
 using ConvNets.Architectures;
 
 namespace Exercises.L16.Depth;
+
 public sealed class Hidden(Student student) : ExerciseChecks(student)
 {
     [Check("networks of the road", points: 2)]

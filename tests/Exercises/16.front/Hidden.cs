@@ -1,7 +1,7 @@
-
 using ConvNets.Plots;
 
 namespace Exercises.L16.Front;
+
 public sealed class Hidden(Student student) : ExerciseChecks(student)
 {
     [Check("random candidates", points: 2)]
