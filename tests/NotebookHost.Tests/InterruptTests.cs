@@ -32,6 +32,17 @@ public class InterruptTests
     }
 
     [Fact]
+    public async Task A_cell_that_writes_without_a_pause_is_heard_while_it_runs()
+    {
+        using var session = new CSharpSession();
+        var heard = new TaskCompletionSource();
+        var cell = session.RunAsync("while (true) { Console.Write('.'); System.Threading.Thread.Sleep(2); }", new Listener(heard));
+        await heard.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        session.Interrupt();
+        Assert.Equal(CellError.Interrupted, (await cell).Error?.Name);
+    }
+
+    [Fact]
     public async Task An_endless_loop_of_a_loaded_file_stops_soon()
     {
         var folder = Directory.CreateTempSubdirectory("load");
@@ -78,5 +89,24 @@ public class InterruptTests
             $"{tree} {Fact(5)} {seen.Count} {await Sum(4)} {Walk(3).Sum()}"
             """);
         Assert.Equal("x => (x + 1) 120 3 10 6", cell.ResultText);
+    }
+
+    private sealed class Listener(TaskCompletionSource heard) : ICellSink
+    {
+        public void Stream(string name, string text) => heard.TrySetResult();
+
+        public void Display(DisplayOutput output)
+        {
+        }
+
+        public void Result(System.Text.Json.Nodes.JsonObject data)
+        {
+        }
+
+        public void Error(CellError error)
+        {
+        }
+
+        public string? Ask(string prompt, bool hidden) => null;
     }
 }

@@ -68,13 +68,15 @@ internal sealed class CellRun : ICellOutput, IDisposable
                 pendingStream = stream;
             }
 
+            var waiting = pending.Length > 0;
             pending.Append(text);
             if (pending.Length > 64 * 1024)
             {
                 Send();
             }
-            else
+            else if (!waiting)
             {
+                // Armed by the first piece only: a cell that writes without a pause is heard all the same.
                 timer ??= new Timer(static run => ((CellRun)run!).Flush(), this, Timeout.Infinite, Timeout.Infinite);
                 timer.Change(StreamDelayMilliseconds, Timeout.Infinite);
             }
