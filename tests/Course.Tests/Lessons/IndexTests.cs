@@ -52,8 +52,11 @@ public sealed class IndexTests : IDisposable
     }
 
     [Fact]
-    public void The_header_table_of_a_lesson_says_how_long_it_takes() =>
-        Assert.Equal(("40 s", null), (CourseMap.Time(Prose.Open("10-residual-learning.ipynb"), "quick"), CourseMap.Time(Notebook.Create(), "quick")));
+    public void The_header_table_of_a_lesson_says_how_long_it_takes()
+    {
+        Assert.Matches(@"^\d+ s$", CourseMap.Time(Prose.Open("10-residual-learning.ipynb"), "quick"));
+        Assert.Null(CourseMap.Time(Notebook.Create(), "quick"));
+    }
 
     private string Index(params string[] lessons)
     {
