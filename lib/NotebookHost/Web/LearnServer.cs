@@ -37,7 +37,7 @@ public sealed class LearnServer : IAsyncDisposable
         {
             kestrel.Listen(IPAddress.Loopback, port);
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = MaximumBody;
+            kestrel.Limits.MaxRequestBodySize = 32 * MaximumBody;
         });
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton<IHostLifetime, CallersLifetime>();
@@ -206,19 +206,40 @@ public sealed class LearnServer : IAsyncDisposable
 
     private async Task RenderMarkdown(HttpContext context)
     {
-        using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);
-        string text;
-        try
-        {
-            text = await reader.ReadToEndAsync(context.RequestAborted).ConfigureAwait(false);
-        }
-        catch (BadHttpRequestException)
+        if (await ReadText(context).ConfigureAwait(false) is not { } text)
         {
             await Admission.Refuse(context, $"A text may have {MaximumBody >> 20} MB.", StatusCodes.Status413PayloadTooLarge).ConfigureAwait(false);
             return;
         }
 
         await Admission.Html(context, shelf.View.Markdown(text)).ConfigureAwait(false);
+    }
+
+    // The body as text, or null where it is too long. A sender first sends and then listens: what comes beyond the limit is
+    // read and thrown away, up to the server's own bound, or the sender would find a broken connection in place of the answer.
+    private static async Task<string?> ReadText(HttpContext context)
+    {
+        var kept = new MemoryStream();
+        var buffer = new byte[1 << 16];
+        long length = 0;
+        try
+        {
+            int count;
+            while ((count = await context.Request.Body.ReadAsync(buffer, context.RequestAborted).ConfigureAwait(false)) > 0)
+            {
+                length += count;
+                if (length <= MaximumBody)
+                {
+                    kept.Write(buffer, 0, count);
+                }
+            }
+        }
+        catch (BadHttpRequestException)
+        {
+            return null;
+        }
+
+        return length <= MaximumBody ? Encoding.UTF8.GetString(kept.GetBuffer(), 0, (int)kept.Length) : null;
     }
 
     // Signals are the command line's business: the host must not hold the process back.
