@@ -77,6 +77,46 @@ public sealed class RunTests : IDisposable
     public void An_unknown_profile_is_wrong_usage() => Answer.To("run", "--profile", "ful").IsOneSentence(2, "smoke, quick or full", "full");
 
     [Fact]
+    public void Clean_removes_outputs_from_the_files_and_nothing_else()
+    {
+        Run("1");
+        var executed = Path.Combine(Out, "01-good.ipynb");
+        var before = JsonNode.Parse(File.ReadAllText(executed))!;
+        Assert.Contains("Removed the outputs of 01-good.", Answer.To("run", "--clean", "--notebooks", Out).Out);
+        var after = JsonNode.Parse(File.ReadAllText(executed))!;
+        foreach (var cell in before["cells"]!.AsArray().Where(c => c!["outputs"] is not null))
+        {
+            cell!["outputs"] = new JsonArray();
+            cell["execution_count"] = null;
+        }
+
+        Assert.Equal(before.ToJsonString(), after.ToJsonString());
+        var again = Answer.To("run", executed, "--clean", "--notebooks", notebooks);
+        Assert.Equal("No notebook had outputs.", again.Out.Trim());
+    }
+
+    [Fact]
+    public void A_cell_over_its_limit_fails_and_the_cells_after_it_run_where_that_is_asked_for()
+    {
+        Write("03-last", "while (true) { }", "Console.WriteLine(\"and on\");");
+        var answer = Run("3", "--cell-limit", "0.5", "--go-on");
+        Assert.Equal(1, answer.Code);
+        Assert.Contains("a cell may take 0.5 seconds", answer.Error);
+        Assert.Contains("and on", File.ReadAllText(Path.Combine(Out, "03-last.ipynb")));
+    }
+
+    [Fact]
+    public void A_lesson_over_its_limit_ends()
+    {
+        Write("03-last", "while (true) { }");
+        Assert.Contains("it may take 1.5 seconds in all", Run("3", "--limit", "1.5").Error);
+    }
+
+    [Fact]
+    public void Results_never_replace_the_lessons_themselves() =>
+        Answer.To("run", "1", "--notebooks", notebooks, "--out", notebooks).IsOneSentence(2, "would replace", "--out");
+
+    [Fact]
     public void A_missing_data_folder_is_wrong_usage() => Run("--data", Path.Combine(folder, "nowhere")).IsOneSentence(2, "nowhere", "does not exist");
 
     [Fact]
@@ -92,13 +132,13 @@ public sealed class RunTests : IDisposable
         Assert.True(File.Exists(Path.Combine(Out, "01-good.html")));
     }
 
-    private void Write(string name, string code)
+    private void Write(string name, params string[] code)
     {
         var notebook = new JsonObject
         {
-            ["cells"] = new JsonArray(
+            ["cells"] = new JsonArray([
                 new JsonObject { ["cell_type"] = "code", ["id"] = "parameters", ["metadata"] = new JsonObject { ["tags"] = new JsonArray("parameters") }, ["execution_count"] = null, ["outputs"] = new JsonArray(), ["source"] = "var profile = \"quick\"; var data = \"\"; var seed = 1;" },
-                new JsonObject { ["cell_type"] = "code", ["id"] = "body", ["metadata"] = new JsonObject(), ["execution_count"] = null, ["outputs"] = new JsonArray(), ["source"] = code }),
+                .. code.Select((c, i) => new JsonObject { ["cell_type"] = "code", ["id"] = $"body{i}", ["metadata"] = new JsonObject(), ["execution_count"] = null, ["outputs"] = new JsonArray(), ["source"] = c })]),
             ["metadata"] = new JsonObject { ["kernelspec"] = new JsonObject { ["name"] = ".net-csharp", ["display_name"] = ".NET (C#)", ["language"] = "C#" } },
             ["nbformat"] = 4,
             ["nbformat_minor"] = 5,

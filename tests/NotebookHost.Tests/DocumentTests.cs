@@ -126,6 +126,23 @@ public class DocumentTests
     }
 
     [Fact]
+    public void A_stream_longer_than_ten_million_characters_ends_with_a_note()
+    {
+        var recorder = new OutputRecorder();
+        JsonArray outputs = [];
+        recorder.Begin(outputs, 1);
+        var lines = string.Concat(Enumerable.Range(0, 6000).Select(i => $"{i:0000}\n"));
+        for (var i = 0; i < 400; i++)
+        {
+            recorder.Stream("stdout", lines);
+        }
+
+        var text = MultilineText.Read(Assert.Single(outputs)!["text"]);
+        Assert.InRange(text.Length, 10_000_000, 10_000_200);
+        Assert.EndsWith("more than 10 million characters here: the rest is not kept.]\n", text);
+    }
+
+    [Fact]
     public void Streams_are_joined_carriage_returns_settled_and_updates_change_what_they_name()
     {
         var recorder = new OutputRecorder();

@@ -29,7 +29,10 @@ internal sealed class FrontEnd : IDisposable
 
     public string LastId { get; private set; } = "";
 
-    public static async Task<FrontEnd> Connect(ConnectionFile connection, byte[] key)
+    /// <param name="connection">The kernel's ports.</param>
+    /// <param name="key">The key of the signatures.</param>
+    /// <param name="ready">Whether to wait for the kernel's first answer and the subscription.</param>
+    public static async Task<FrontEnd> Connect(ConnectionFile connection, byte[] key, bool ready = true)
     {
         var client = new FrontEnd(
             await Open(connection.ShellPort, "DEALER"),
@@ -38,6 +41,10 @@ internal sealed class FrontEnd : IDisposable
             await Open(connection.HeartbeatPort, "REQ"),
             key);
         await client.iopub.WriteAsync(ZmtpFrames.Encode([1], more: false));
+        if (!ready)
+        {
+            return client;
+        }
 
         // A subscription travels on its own: a request that is seen to be published proves that it arrived.
         while (true)
@@ -68,6 +75,15 @@ internal sealed class FrontEnd : IDisposable
     }
 
     public void SendRaw(List<byte[]> frames) => shell.Write(ZmtpFrames.Encode(frames));
+
+    /// <summary>Sends four parts that need not be a message, with a good signature.</summary>
+    public void SendSigned(params string[] parts)
+    {
+        List<byte[]> bodies = [.. parts.Select(Encoding.UTF8.GetBytes)];
+        using var hmac = System.Security.Cryptography.IncrementalHash.CreateHMAC(System.Security.Cryptography.HashAlgorithmName.SHA256, Key);
+        bodies.ForEach(hmac.AppendData);
+        SendRaw(["<IDS|MSG>"u8.ToArray(), Encoding.ASCII.GetBytes(Convert.ToHexStringLower(hmac.GetHashAndReset())), .. bodies]);
+    }
 
     public async Task<JsonObject> Reply(string type, bool control = false)
     {

@@ -60,6 +60,15 @@ public sealed class KernelTests : IDisposable
             client.SendRaw(parts);
         }
 
+        // Signed, and yet no message.
+        foreach (var header in (string[])["{}", "[]", "5", "{", "{\"msg_type\": 5, \"msg_id\": \"a\"}", "{\"msg_type\": \"execute_request\"}", "{\"msg_id\": \"a\", \"msg_id\": \"b\", \"msg_type\": \"execute_request\"}"])
+        {
+            client.SendSigned(header, "{}", "{}", "{}");
+        }
+
+        client.SendSigned("{\"msg_id\": \"a\", \"msg_type\": \"execute_request\"}", "{}", "{}", "{\"code\": \"1\", \"code\": \"2\"}");
+        Assert.Equal("error", (string?)(await client.Reply("execute_reply"))["content"]!["status"]);
+
         await client.Send("execute_request", new JsonObject { ["code"] = 5 });
         Assert.Equal("error", (string?)(await client.Reply("execute_reply"))["content"]!["status"]);
         await client.Send("execute_request", new JsonObject { ["code"] = "1" });
@@ -104,6 +113,54 @@ public sealed class KernelTests : IDisposable
         using var client = await FrontEnd.Connect(kernel.Connection, Key);
         await client.Send("execute_request", new JsonObject { ["code"] = "2" });
         Assert.Equal("ok", (string?)(await client.Reply("execute_reply"))["content"]!["status"]);
+    }
+
+    [Fact]
+    public async Task A_flood_of_requests_is_answered_one_after_another_and_holds_up_no_interrupt()
+    {
+        using var client = await FrontEnd.Connect(kernel.Connection, Key);
+        await client.Send("execute_request", new JsonObject { ["code"] = "Console.Write(1); while (true) { }" });
+        await client.Published("stream");
+        for (var i = 0; i < 3000; i++)
+        {
+            await client.Send("kernel_info_request", []);
+        }
+
+        using var other = await FrontEnd.Connect(kernel.Connection, Key, ready: false);
+        await other.Send("interrupt_request", [], control: true);
+        await other.Reply("interrupt_reply", control: true);
+        Assert.Equal("KeyboardInterrupt", (string?)(await client.Reply("execute_reply"))["content"]!["ename"]);
+        Assert.Equal("ok", (string?)(await client.Reply("kernel_info_reply"))["content"]!["status"]);
+    }
+
+    [Fact]
+    public async Task Half_a_greeting_on_every_socket_holds_nobody_up()
+    {
+        var connection = kernel.Connection;
+        List<TcpClient> silent = [];
+        foreach (var port in (int[])[connection.ShellPort, connection.ControlPort, connection.IopubPort, connection.StdinPort, connection.HeartbeatPort])
+        {
+            var half = new TcpClient();
+            await half.ConnectAsync(IPAddress.Loopback, port, TestContext.Current.CancellationToken);
+            await half.GetStream().WriteAsync(ZmtpFrames.Greeting().AsMemory(0, 11), TestContext.Current.CancellationToken);
+            silent.Add(half);
+        }
+
+        using var client = await FrontEnd.Connect(connection, Key);
+        await client.Send("execute_request", new JsonObject { ["code"] = "1" });
+        Assert.Equal("ok", (string?)(await client.Reply("execute_reply"))["content"]!["status"]);
+        silent.ForEach(s => s.Dispose());
+    }
+
+    [Fact]
+    public async Task Characters_of_two_units_stay_whole_in_a_flood()
+    {
+        using var client = await FrontEnd.Connect(kernel.Connection, Key);
+        await client.Send("execute_request", new JsonObject { ["code"] = "Console.Write(\"x\" + string.Concat(Enumerable.Repeat(\"😀\", 100_000)))" });
+        await client.Reply("execute_reply");
+        var streamed = string.Concat((await client.PublishedUntilIdle()).Where(p => (string?)p["header"]!["msg_type"] == "stream").Select(p => (string?)p["content"]!["text"]));
+        Assert.Equal(200_001, streamed.Length);
+        Assert.DoesNotContain('\uFFFD', streamed);
     }
 
     [Fact]

@@ -18,6 +18,10 @@ internal sealed class RunVerb : Verb
     private readonly Option<string?> output = Values.Text("--out", "DIR", "Where the results go.", "out");
     private readonly Option<int?> jobs = Values.Whole("--jobs", "N", "Lessons that run at a time (default 1).");
     private readonly Option<int?> seed = Values.Whole("--seed", "N", "Seed of everything random (default 1).", least: 0);
+    private readonly Option<double?> cellLimit = Values.Number("--cell-limit", "SECONDS", "Longest time for one cell (default 30 minutes, 12 hours with --profile full).", least: 0.1);
+    private readonly Option<double?> limit = Values.Number("--limit", "SECONDS", "Longest time for one lesson (default 6 hours, 48 hours with --profile full).", least: 0.1);
+    private readonly Option<bool> goOn = Values.Flag("--go-on", "Run the cells after a failed one as well.");
+    private readonly Option<bool> clean = Values.Flag("--clean", "Run nothing: remove the outputs from the lessons' own files.");
     private readonly Option<string?> notebooks = Values.Text("--notebooks", "DIR", "Folder of the lessons (default: notebooks, from here upwards).");
 
     public RunVerb() : base(
@@ -26,10 +30,12 @@ internal sealed class RunVerb : Verb
         "course run                                   # every lesson, embedded data",
         "course run 10 --profile smoke                # one lesson, as fast as it goes",
         "course run 10 --data cifar-10-batches-bin    # on real pictures",
-        "course run --profile full --jobs 2 --out results")
+        "course run --profile full --jobs 2 --out results",
+        "course run mine.ipynb --go-on --limit 600    # a notebook of your own, ten minutes at most",
+        "course run --clean                           # outputs do not belong in git")
     {
         Add(words);
-        foreach (var option in (Option[])[profile, data, output, jobs, seed, notebooks])
+        foreach (var option in (Option[])[profile, data, output, jobs, seed, cellLimit, limit, goOn, clean, notebooks])
         {
             Add(option);
         }
@@ -41,14 +47,20 @@ internal sealed class RunVerb : Verb
     {
         var folder = NotebooksFolder.Find(parsed.GetValue(notebooks));
         var lessons = Select(folder, parsed.GetValue(words) ?? []);
+        if (parsed.GetValue(clean))
+        {
+            return Clean(lessons, terminal);
+        }
+
         var target = parsed.GetValue(output)!;
+        KeepSources(lessons, target);
         var options = new CourseOptions
         {
             Notebooks = folder,
             Lessons = [.. lessons.Select(l => l.Name)],
             Out = target,
             Jobs = parsed.GetValue(jobs) ?? 1,
-            Run = new RunOptions { Profile = parsed.GetValue(profile)!, Data = CheckData(parsed.GetValue(data)), Seed = parsed.GetValue(seed) ?? 1 },
+            Run = Settings(parsed),
             ChildCommand = ChildCommand.Of(ChildProcess.Verb),
         };
         Directory.CreateDirectory(target);
@@ -65,6 +77,52 @@ internal sealed class RunVerb : Verb
         return failed.Length == 0
             ? Cli.Success
             : throw new CheckFailedException($"{failed.Length} of {report.Lessons.Count} lessons failed: {string.Join(", ", failed.Select(f => f.Lesson.Name))}.");
+    }
+
+    private RunOptions Settings(ParseResult parsed)
+    {
+        var word = parsed.GetValue(profile)!;
+        var (cell, lesson) = word == "full" ? (12.0, 48.0) : (0.5, 6.0);
+        return new RunOptions
+        {
+            Profile = word,
+            Data = CheckData(parsed.GetValue(data)),
+            Seed = parsed.GetValue(seed) ?? 1,
+            CellLimit = Time(parsed.GetValue(cellLimit), TimeSpan.FromHours(cell)),
+            TotalLimit = Time(parsed.GetValue(limit), TimeSpan.FromHours(lesson)),
+            GoOnAfterError = parsed.GetValue(goOn),
+        };
+    }
+
+    // A timer takes no more than 24 days.
+    private static TimeSpan Time(double? seconds, TimeSpan otherwise) => seconds is { } given ? TimeSpan.FromSeconds(Math.Min(given, 2_000_000)) : otherwise;
+
+    private static int Clean(IReadOnlyList<Lesson> lessons, Terminal terminal)
+    {
+        var changed = 0;
+        foreach (var lesson in lessons)
+        {
+            var notebook = Notebook.Load(lesson.Path);
+            if (notebook.StripOutputs())
+            {
+                notebook.Save(lesson.Path);
+                terminal.Out.WriteLine($"Removed the outputs of {lesson.Name}.");
+                changed++;
+            }
+        }
+
+        terminal.Out.WriteLine(changed == 0 ? "No notebook had outputs." : $"{changed} of {lessons.Count} notebooks had outputs.");
+        return Cli.Success;
+    }
+
+    // The executed notebooks have the names of the lessons: in the same folder they would replace them.
+    private static void KeepSources(IReadOnlyList<Lesson> lessons, string target)
+    {
+        var folder = Path.GetFullPath(target);
+        if (lessons.FirstOrDefault(l => Path.GetFullPath(Path.Combine(folder, l.Name + ".ipynb")) == l.Path) is { } lesson)
+        {
+            throw new UsageException($"The results would replace {lesson.Path}: give --out another folder than the notebook's own.");
+        }
     }
 
     private static IReadOnlyList<Lesson> Select(string folder, string[] names)

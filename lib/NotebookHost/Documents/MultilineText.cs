@@ -13,17 +13,17 @@ internal static class MultilineText
         _ => "",
     };
 
-    internal static JsonArray Write(string text)
+    internal static JsonArray Write(string text) => [.. Lines(text).Select(l => (JsonNode)l)];
+
+    /// <summary>The lines of a text, each with its line end.</summary>
+    internal static IEnumerable<string> Lines(string text)
     {
-        var lines = new JsonArray();
         for (var start = 0; start < text.Length;)
         {
             var end = text.IndexOf('\n', start);
             end = end < 0 ? text.Length : end + 1;
-            lines.Add((JsonNode)text[start..end]);
+            yield return text[start..end];
             start = end;
         }
-
-        return lines;
     }
 }

@@ -14,6 +14,8 @@ public class OutputRecorder : ICellSink
 
     private readonly Dictionary<string, List<JsonObject>> displayed = [];
     private JsonArray outputs = [];
+    private JsonArray? written;
+    private long length;
     private int executionCount;
     private bool clearing;
 
@@ -29,18 +31,18 @@ public class OutputRecorder : ICellSink
     public virtual void Stream(string name, string text)
     {
         Settle();
-        if (outputs.LastOrDefault() is JsonObject previous && (string?)previous["output_type"] == "stream" && (string?)previous["name"] == name)
+        if (outputs.LastOrDefault() is not JsonObject last || (string?)last["output_type"] != "stream" || (string?)last["name"] != name || last["text"] is not JsonArray lines)
         {
-            var sofar = MultilineText.Read(previous["text"]);
-            if (sofar.Length < MaximumStreamLength)
-            {
-                previous["text"] = MultilineText.Write(Terminal.Settle(sofar + text));
-            }
-
-            return;
+            lines = [];
+            outputs.Add(new JsonObject { ["name"] = name, ["output_type"] = "stream", ["text"] = lines });
         }
 
-        outputs.Add(new JsonObject { ["name"] = name, ["output_type"] = "stream", ["text"] = MultilineText.Write(Terminal.Settle(text)) });
+        if (lines != written)
+        {
+            (written, length) = (lines, lines.Sum(l => (long)((string?)l ?? "").Length));
+        }
+
+        Append(lines, text);
     }
 
     /// <inheritdoc/>
@@ -110,6 +112,35 @@ public class OutputRecorder : ICellSink
         ["output_type"] = "error",
         ["traceback"] = new JsonArray([.. error.Traceback.Select(l => (JsonNode)l)]),
     };
+
+    // Only the line that has no end yet can change: what came before it stays as it is.
+    private void Append(JsonArray lines, string text)
+    {
+        if (length > MaximumStreamLength)
+        {
+            return;
+        }
+
+        var open = lines.Count > 0 && (string?)lines[^1] is { } end && !end.EndsWith('\n') ? end : null;
+        if (open is not null)
+        {
+            lines.RemoveAt(lines.Count - 1);
+            length -= open.Length;
+        }
+
+        var room = (int)Math.Max(0, MaximumStreamLength - length);
+        var settled = Terminal.Settle(open + text);
+        if (settled.Length > room)
+        {
+            settled = settled[..room] + $"\n[The cell wrote more than {MaximumStreamLength / 1_000_000} million characters here: the rest is not kept.]\n";
+        }
+
+        foreach (var line in MultilineText.Lines(settled))
+        {
+            lines.Add((JsonNode)line);
+            length += line.Length;
+        }
+    }
 
     private void Settle()
     {

@@ -3,6 +3,7 @@
 using System.Diagnostics;
 using System.Reflection;
 using NotebookHost.Documents;
+using NotebookHost.Headless;
 
 namespace NotebookHost.Grading;
 
@@ -87,21 +88,7 @@ public sealed class GradingClient : IDisposable
 
         process?.Dispose();
         string[] command = [.. Program(), GradingProcess.Verb, root];
-        var start = new ProcessStartInfo(command[0], command[1..])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardInputEncoding = new System.Text.UTF8Encoding(false),
-            StandardOutputEncoding = System.Text.Encoding.UTF8,
-            UseShellExecute = false,
-        };
-        if (processors > 0)
-        {
-            start.Environment["DOTNET_PROCESSOR_COUNT"] = processors.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        }
-
-        process = Process.Start(start) ?? throw new NotebookException("The grading process did not start.");
+        process = Process.Start(ChildStart.Piped(command, processors: processors)) ?? throw new NotebookException("The grading process did not start.");
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
         Isolation = Receive().Isolation ?? "";

@@ -64,7 +64,7 @@ public static class HeadlessCourse
                 lesson.Path,
                 options.Run,
                 progress is null ? null : new OfLesson(lesson, progress),
-                jobs > 1 ? Math.Max(1, Environment.ProcessorCount / jobs) : 0,
+                jobs,
                 options.ChildCommand,
                 cancellationToken).ConfigureAwait(false);
         }

@@ -20,7 +20,7 @@ public static class LessonProcess
     /// <param name="path">The notebook file; it is not changed.</param>
     /// <param name="options">Profile, data, limits.</param>
     /// <param name="progress">Listens; may be null.</param>
-    /// <param name="processors">How many processors the child may use; 0 for all.</param>
+    /// <param name="jobs">How many lessons run at a time: they share the processors and the memory.</param>
     /// <param name="command">The command line of the child; <see cref="DefaultCommand"/> when null.</param>
     /// <param name="cancellationToken">Stops the child.</param>
     /// <exception cref="NotebookException">The file is missing or not a notebook.</exception>
@@ -28,7 +28,7 @@ public static class LessonProcess
         string path,
         RunOptions options,
         IRunProgress? progress = null,
-        int processors = 0,
+        int jobs = 1,
         IReadOnlyList<string>? command = null,
         CancellationToken cancellationToken = default)
     {
@@ -36,23 +36,11 @@ public static class LessonProcess
         notebook.StripOutputs();
         Parameters.Inject(notebook, options);
         command ??= DefaultCommand();
-        var start = new ProcessStartInfo(command[0], command.Skip(1))
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardInputEncoding = new System.Text.UTF8Encoding(false),
-            StandardOutputEncoding = System.Text.Encoding.UTF8,
-            UseShellExecute = false,
-            WorkingDirectory = Path.GetDirectoryName(Path.GetFullPath(path))!,
-        };
-        if (processors > 0)
-        {
-            start.Environment["DOTNET_PROCESSOR_COUNT"] = processors.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        }
-
+        var start = ChildStart.Piped(command, Path.GetDirectoryName(Path.GetFullPath(path))!, jobs > 1 ? Math.Max(1, Environment.ProcessorCount / jobs) : 0);
+        start.Environment[ChildStart.MemoryVariable] = ChildStart.MemoryLimit(jobs);
         var clock = Stopwatch.StartNew();
         using var child = Process.Start(start) ?? throw new NotebookException($"The process of the lesson did not start: {command[0]}.");
+        ChildStart.OfferToTheSystem(child.Id);
         var state = new State(notebook, progress);
         var errors = ChildExit.FirstWords(child.StandardError);
         await child.StandardInput.WriteLineAsync(ChildMessages.Line(ChildMessages.Job(Path.GetFullPath(path), options)).AsMemory(), CancellationToken.None).ConfigureAwait(false);

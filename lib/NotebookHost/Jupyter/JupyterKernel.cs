@@ -2,6 +2,7 @@
 
 using System.Runtime.ExceptionServices;
 using System.Text;
+using NotebookHost.Headless;
 using NotebookHost.Jupyter.Zmtp;
 using NotebookHost.Session;
 
@@ -56,6 +57,7 @@ public sealed class JupyterKernel : IDisposable, IKernelTransport
             e.Cancel = true;
             kernel.session.Interrupt();
         };
+        ChildStart.OfferToTheSystem(Environment.ProcessId);
         ParentWatch.Start(kernel.host.Ended);
         _ = kernel.session.WarmUpAsync();
         kernel.RunAsync().GetAwaiter().GetResult();

@@ -55,20 +55,21 @@ internal sealed record JupyterMessage(IReadOnlyList<byte[]> Identities, JsonObje
 
         try
         {
-            return Json(at + 2) is { } header && Json(at + 3) is { } parent && Json(at + 4) is { } metadata && Json(at + 5) is { } content
+            return Json(at + 2) is { } header && IsHeader(header) && Json(at + 3) is { } parent && Json(at + 4) is { } metadata && Json(at + 5) is { } content
                 ? new JupyterMessage(frames[..at], header, parent, metadata, content)
                 : null;
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or ArgumentException)
         {
+            // Not JSON, or a header that names a thing twice.
             return null;
         }
 
         JsonObject? Json(int index) => JsonNode.Parse(frames[index]) as JsonObject;
     }
 
-    /// <summary>Reads the JSON form that travels over a WebSocket; null when a part is missing.</summary>
-    internal static JupyterMessage? FromJson(JsonObject json) => json["header"] is JsonObject header && json["content"] is JsonObject content
+    /// <summary>Reads the JSON form that travels over a WebSocket; null when a part is missing or malformed.</summary>
+    internal static JupyterMessage? FromJson(JsonObject json) => json["header"] is JsonObject header && IsHeader(header) && json["content"] is JsonObject content
         ? new JupyterMessage([], header, json["parent_header"] as JsonObject ?? [], json["metadata"] as JsonObject ?? [], content)
         : null;
 
@@ -94,6 +95,9 @@ internal sealed record JupyterMessage(IReadOnlyList<byte[]> Identities, JsonObje
 
         return frames;
     }
+
+    // What answers are made from has to be there; a content that is not as it should be gets an answer that says so.
+    private static bool IsHeader(JsonObject header) => header["msg_type"]?.GetValueKind() == JsonValueKind.String && header["msg_id"]?.GetValueKind() == JsonValueKind.String;
 
     private static byte[] Bytes(JsonObject json) => Encoding.UTF8.GetBytes(json.ToJsonString(Relaxed));
 

@@ -29,7 +29,7 @@ internal sealed class JupyterSink(Action<string, JsonObject> publish, Func<strin
         }
 
         streamed += text.Length;
-        var sent = streamed <= StreamLimit ? text : text[..(int)Math.Min(text.Length, 4096)] + $"\n[The cell wrote more than {StreamLimit >> 20} MB of text: the rest is not shown.]\n";
+        var sent = streamed <= StreamLimit ? text : $"\n[The cell wrote more than {StreamLimit >> 20} MB of text: the rest is not shown.]\n";
         publish("stream", new JsonObject { ["name"] = name, ["text"] = sent });
     }
 

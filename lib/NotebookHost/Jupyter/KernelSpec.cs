@@ -2,6 +2,7 @@
 
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using NotebookHost.Headless;
 
 namespace NotebookHost.Jupyter;
 
@@ -74,7 +75,7 @@ public static class KernelSpec
             ["display_name"] = displayName,
             ["language"] = "C#",
             ["interrupt_mode"] = "message",
-            ["env"] = new JsonObject(),
+            ["env"] = new JsonObject { [ChildStart.MemoryVariable] = ChildStart.MemoryLimit() },
             ["metadata"] = new JsonObject { ["debugger"] = false, ["made_by"] = Name },
         };
         File.WriteAllText(Path.Combine(folder, "kernel.json"), spec.ToJsonString(new JsonSerializerOptions { WriteIndented = true }) + "\n");

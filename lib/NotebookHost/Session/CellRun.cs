@@ -10,6 +10,7 @@ namespace NotebookHost.Session;
 internal sealed class CellRun : ICellOutput, IDisposable
 {
     private const int StreamDelayMilliseconds = 30;
+    private const int LongestPiece = 64 * 1024;
 
     private static readonly AsyncLocal<CellRun?> Flowing = new();
     private static CellRun? latest;
@@ -69,12 +70,19 @@ internal sealed class CellRun : ICellOutput, IDisposable
             }
 
             var waiting = pending.Length > 0;
-            pending.Append(text);
-            if (pending.Length > 64 * 1024)
+            while (pending.Length + text.Length > LongestPiece)
             {
+                // A flood goes out in pieces: it is never in memory as a whole, and what comes after a sink's limit costs nothing.
+                var length = LongestPiece - pending.Length;
+                length -= length > 0 && char.IsHighSurrogate(text[length - 1]) ? 1 : 0;
+                pending.Append(text[..length]);
+                text = text[length..];
                 Send();
+                waiting = false;
             }
-            else if (!waiting)
+
+            pending.Append(text);
+            if (!waiting && pending.Length > 0)
             {
                 // Armed by the first piece only: a cell that writes without a pause is heard all the same.
                 timer ??= new Timer(static run => ((CellRun)run!).Flush(), this, Timeout.Infinite, Timeout.Infinite);

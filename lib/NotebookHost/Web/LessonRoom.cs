@@ -1,10 +1,7 @@
 // An open lesson: its working copy, its session and the windows on it. Every message passes here, so that the copy holds all
 // outputs and a window that comes later, or comes back, sees what the others see. protocol.md lists the messages.
 
-using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using NotebookHost.Documents;
 using NotebookHost.Headless;
 using NotebookHost.Jupyter;
 using NotebookHost.Session;
@@ -14,11 +11,6 @@ namespace NotebookHost.Web;
 /// <summary>One lesson that is open in at least one window, or whose session still lives.</summary>
 internal sealed class LessonRoom : IDisposable
 {
-    /// <summary>The most output of one cell that is kept, in bytes; replaced displays do not count.</summary>
-    internal const long CellOutputLimit = 32L << 20;
-
-    private static readonly TimeSpan SavePause = TimeSpan.FromSeconds(1);
-
     private static readonly HashSet<string> ShellTypes = ["execute_request", "kernel_info_request", "history_request", "is_complete_request"];
 
     private static readonly HashSet<string> ControlTypes =
@@ -29,21 +21,21 @@ internal sealed class LessonRoom : IDisposable
     private readonly WorkingCopy copy;
     private readonly Func<LessonRoom, Action<JsonObject>, Action<string>, SessionProcess> startSession;
     private readonly LessonView view;
-    private readonly List<RoomClient> clients = [];
-    private readonly OrderedDictionary<string, CellRun> runs = [];
-    private readonly Dictionary<string, OutputRecorder> recorders = [];
+    private readonly RoomWindows windows = new();
+    private readonly OrderedDictionary<string, RoomRun> runs = [];
+    private readonly OutputJournal journal;
     private readonly Dictionary<string, RoomClient> askers = [];
-    private readonly Timer saving;
+    private readonly OutputSaver saver;
     private SessionProcess? session;
     private string state = "none";
     private string reason = "";
-    private bool dirty;
     private int executed;
 
     internal LessonRoom(Lesson lesson, WorkingCopy copy, LessonView view, Func<LessonRoom, Action<JsonObject>, Action<string>, SessionProcess> startSession)
     {
         (this.lesson, this.copy, this.view, this.startSession) = (lesson, copy, view, startSession);
-        saving = new Timer(_ => SaveOutputs());
+        journal = new OutputJournal(copy);
+        saver = new OutputSaver(copy, gate, message => windows.Tell(message));
     }
 
     /// <summary>When the last window closed.</summary>
@@ -55,7 +47,7 @@ internal sealed class LessonRoom : IDisposable
     internal bool HasSession => Volatile.Read(ref session) is not null;
 
     /// <summary>Whether nobody looks and nothing runs.</summary>
-    internal bool IsIdle => clients.Count == 0 && runs.Count == 0;
+    internal bool IsIdle => windows.None && runs.Count == 0;
 
     /// <summary>The process of the session, for tests that end it.</summary>
     internal int? SessionId => Volatile.Read(ref session)?.Id;
@@ -65,13 +57,13 @@ internal sealed class LessonRoom : IDisposable
     {
         lock (gate)
         {
-            clients.Add(client);
+            windows.Add(client);
             if (state == "none")
             {
                 StartSession();
             }
 
-            client.Send(Bytes(Snapshot()));
+            client.Send(RoomMessages.Bytes(Snapshot()));
         }
     }
 
@@ -80,7 +72,7 @@ internal sealed class LessonRoom : IDisposable
     {
         lock (gate)
         {
-            clients.Remove(client);
+            windows.Remove(client);
             LeftAt = DateTime.UtcNow;
         }
     }
@@ -88,19 +80,7 @@ internal sealed class LessonRoom : IDisposable
     /// <summary>A message from a window.</summary>
     internal void FromClient(RoomClient client, string text)
     {
-        JsonObject? message;
-        try
-        {
-            message = JsonNode.Parse(text) as JsonObject;
-        }
-        catch (JsonException)
-        {
-            return;
-        }
-
-        if (message?["header"] is not JsonObject header || message["content"] is not JsonObject
-            || header["msg_type"] is not JsonValue typeValue || !typeValue.TryGetValue<string>(out var type)
-            || header["msg_id"] is not JsonValue idValue || !idValue.TryGetValue<string>(out var id) || id.Length is 0 or > 100)
+        if (RoomMessages.Read(text) is not { } request)
         {
             return;
         }
@@ -109,15 +89,15 @@ internal sealed class LessonRoom : IDisposable
         {
             try
             {
-                Handle(client, message, type, id);
+                Handle(client, request);
             }
             catch (Exception exception) when (exception is FormatException or InvalidOperationException or InvalidCastException)
             {
-                Answer(client, message, new JsonObject { ["status"] = "error", ["reason"] = "bad", ["evalue"] = $"This {type} is not understood: {exception.Message}" });
+                Answer(client, request, RoomMessages.Refusal("bad", $"This {request.Type} is not understood: {exception.Message}"));
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
-                Answer(client, message, new JsonObject { ["status"] = "error", ["reason"] = "disk", ["evalue"] = $"Your copy cannot be written: {exception.Message}" });
+                Answer(client, request, RoomMessages.Refusal("disk", $"Your copy cannot be written: {exception.Message}"));
             }
         }
     }
@@ -131,7 +111,7 @@ internal sealed class LessonRoom : IDisposable
             session = null;
             state = "none";
             runs.Clear();
-            SaveOutputs();
+            saver.Now();
         }
     }
 
@@ -139,70 +119,60 @@ internal sealed class LessonRoom : IDisposable
     public void Dispose()
     {
         CloseSession();
-        saving.Dispose();
+        saver.Dispose();
     }
 
-    private void Handle(RoomClient client, JsonObject message, string type, string id)
+    private void Handle(RoomClient client, RoomRequest request)
     {
-        switch ((string?)message["channel"])
+        switch (request.Channel)
         {
             case "course":
-                Course(client, message, type);
+                Course(client, request);
                 break;
-            case "control" when type == "shutdown_request":
+            case "control" when request.Type == "shutdown_request":
                 Restart();
                 break;
-            case "shell" when type == "execute_request":
-                Execute(message, id);
+            case "shell" when request.Type == "execute_request":
+                Execute(request);
                 break;
-            case "shell" when ShellTypes.Contains(type):
-            case "control" when ControlTypes.Contains(type):
-                askers[id] = client;
-                session?.Write(message);
+            case "shell" when ShellTypes.Contains(request.Type):
+            case "control" when ControlTypes.Contains(request.Type):
+                askers[request.Id] = client;
+                session?.Write(request.Json);
                 break;
-            case "stdin" when type == "input_reply":
-                session?.Write(message);
+            case "stdin" when request.Type == "input_reply":
+                session?.Write(request.Json);
                 break;
         }
     }
 
-    private void Course(RoomClient client, JsonObject message, string type)
+    private void Course(RoomClient client, RoomRequest request)
     {
-        var content = (JsonObject)message["content"]!;
-        switch (type)
+        switch (request.Type)
         {
             case "save_request":
-                var cells = content["cells"] as JsonArray ?? throw new FormatException("It lacks the list \"cells\".");
-                var result = copy.Apply(cells, (int?)content["revision"] ?? -1, (bool?)content["overwrite"] ?? false);
-                Answer(client, message, result == SaveResult.Saved
-                    ? new JsonObject { ["status"] = "ok", ["revision"] = copy.Revision }
-                    : new JsonObject { ["status"] = "error", ["reason"] = result == SaveResult.Outdated ? "outdated" : "outside", ["revision"] = copy.Revision });
-                if (result == SaveResult.Saved)
-                {
-                    Broadcast(Message("changed", new JsonObject { ["revision"] = copy.Revision }), except: client);
-                }
-
+                Save(client, request);
                 break;
             case "lesson_request":
-                client.Send(Bytes(Snapshot()));
+                client.Send(RoomMessages.Bytes(Snapshot()));
                 break;
             case "trust_request":
                 copy.Trust();
-                Broadcast(Snapshot());
+                windows.Tell(Snapshot());
                 break;
             case "reload_request":
                 if (copy.Exists)
                 {
                     copy.Reload();
-                    recorders.Clear();
+                    journal.Forget();
                 }
 
-                Broadcast(Snapshot());
+                windows.Tell(Snapshot());
                 break;
             case "reset_request":
                 copy.Reset();
-                recorders.Clear();
-                Broadcast(Snapshot());
+                journal.Forget();
+                windows.Tell(Snapshot());
                 break;
             case "clear_request":
                 foreach (var cell in copy.Notebook.Cells)
@@ -211,23 +181,37 @@ internal sealed class LessonRoom : IDisposable
                 }
 
                 copy.Save();
-                Broadcast(Snapshot());
+                windows.Tell(Snapshot());
                 break;
         }
     }
 
-    private void Execute(JsonObject message, string id)
+    private void Save(RoomClient client, RoomRequest request)
     {
-        var cell = (string?)message["metadata"]?["cell"] ?? "";
-        if (session is null)
+        var cells = request.Content["cells"] as JsonArray ?? throw new FormatException("It lacks the list \"cells\".");
+        var result = copy.Apply(cells, (int?)request.Content["revision"] ?? -1, (bool?)request.Content["overwrite"] ?? false);
+        if (result != SaveResult.Saved)
         {
-            Broadcast(Reply(message, "shell", new JsonObject { ["status"] = "error", ["ename"] = "SessionEnded", ["evalue"] = "The session has ended; restart it first.", ["traceback"] = new JsonArray() }, cell));
+            Answer(client, request, new JsonObject { ["status"] = "error", ["reason"] = result == SaveResult.Outdated ? "outdated" : "outside", ["revision"] = copy.Revision });
             return;
         }
 
-        runs[id] = new CellRun(cell);
+        Answer(client, request, new JsonObject { ["status"] = "ok", ["revision"] = copy.Revision });
+        windows.Tell(RoomMessages.Course("changed", new JsonObject { ["revision"] = copy.Revision }), except: client);
+    }
+
+    private void Execute(RoomRequest request)
+    {
+        var cell = (string?)request.Json["metadata"]?["cell"] ?? "";
+        if (session is null)
+        {
+            windows.Tell(RoomMessages.SessionEnded(request.Id, cell, "error", "The session has ended; restart it first."));
+            return;
+        }
+
+        runs[request.Id] = new RoomRun(cell);
         state = "busy";
-        session.Write(message);
+        session.Write(request.Json);
     }
 
     private void Restart()
@@ -237,7 +221,7 @@ internal sealed class LessonRoom : IDisposable
         runs.Clear();
         askers.Clear();
         StartSession();
-        Broadcast(Status());
+        windows.Tell(Status());
     }
 
     private void StartSession()
@@ -251,8 +235,7 @@ internal sealed class LessonRoom : IDisposable
             mine = session = startSession(this, m => FromSession(mine!, m), why => Ended(mine!, why));
 
             // The first answer says that the session is ready.
-            var hello = JupyterMessage.NewHeader("kernel_info_request", "server");
-            mine.Write(new JsonObject { ["channel"] = "control", ["header"] = hello, ["parent_header"] = new JsonObject(), ["metadata"] = new JsonObject(), ["content"] = new JsonObject() });
+            mine.Write(RoomMessages.Hello());
         }
         catch (Exception exception) when (exception is IOException or System.ComponentModel.Win32Exception)
         {
@@ -275,7 +258,7 @@ internal sealed class LessonRoom : IDisposable
             if (state == "starting")
             {
                 state = runs.Count > 0 ? "busy" : "idle";
-                Broadcast(Status());
+                windows.Tell(Status());
             }
 
             if (runs.TryGetValue(parent, out var run) || type == "update_display_data")
@@ -284,128 +267,71 @@ internal sealed class LessonRoom : IDisposable
             }
             else if (type != "status" && askers.Remove(parent, out var asker))
             {
-                asker.Send(Bytes(message));
+                asker.Send(RoomMessages.Bytes(message));
             }
             else if (type is "stream" or "display_data")
             {
                 // From code that a finished cell left running in the background: it belongs to no cell any more.
-                Broadcast(message);
+                windows.Tell(message);
             }
         }
     }
 
-    private void OfCell(JsonObject message, string type, string parent, CellRun? run)
+    private void OfCell(JsonObject message, string type, string parent, RoomRun? run)
+    {
+        var bytes = Bytes(message, run);
+        if (run is not null)
+        {
+            if (OutputJournal.Limit(message, type, parent, run, bytes.Length) is not { } kept)
+            {
+                return;
+            }
+
+            if (kept != message)
+            {
+                message = kept;
+                bytes = RoomMessages.Bytes(message);
+            }
+        }
+
+        Record(message, run);
+        executed += type == "execute_input" ? 1 : 0;
+        if (type == "execute_reply")
+        {
+            runs.Remove(parent);
+            saver.Now();
+        }
+
+        if (type != "status")
+        {
+            windows.Tell(bytes);
+        }
+
+        if (runs.Count == 0 && state == "busy")
+        {
+            state = "idle";
+            windows.Tell(Status());
+        }
+    }
+
+    private void Record(JsonObject message, RoomRun? run)
+    {
+        if (journal.Record(message, run))
+        {
+            saver.Soon();
+        }
+    }
+
+    // The pages ask whose output it is: the cell's id travels along.
+    private static byte[] Bytes(JsonObject message, RoomRun? run)
     {
         if (run is not null)
         {
             message["metadata"] = new JsonObject { ["cell"] = run.Cell };
         }
 
-        var bytes = Bytes(message);
-        if (run is not null && type is "stream" or "display_data" or "execute_result")
-        {
-            run!.Size += bytes.Length;
-            if (run.Full)
-            {
-                return;
-            }
-
-            if (run.Size > CellOutputLimit)
-            {
-                run.Full = true;
-                message = Iopub("stream", parent, run.Cell, new JsonObject { ["name"] = "stderr", ["text"] = $"\n[The cell's output is larger than {CellOutputLimit >> 20} MB: the rest is not shown.]\n" });
-                type = "stream";
-                bytes = Bytes(message);
-            }
-        }
-
-        Record(message, type, run);
-        if (type == "execute_reply")
-        {
-            runs.Remove(parent);
-            SaveOutputs();
-        }
-
-        if (type != "status")
-        {
-            Send(bytes, null);
-        }
-
-        if (runs.Count == 0 && state == "busy")
-        {
-            state = "idle";
-            Broadcast(Status());
-        }
+        return RoomMessages.Bytes(message);
     }
-
-    private void Record(JsonObject message, string type, CellRun? run)
-    {
-        if (message["content"] is not JsonObject content)
-        {
-            return;
-        }
-
-        if (type == "update_display_data")
-        {
-            foreach (var each in recorders.Values)
-            {
-                each.Display(Display(content, update: true));
-            }
-
-            SaveSoon();
-            return;
-        }
-
-        if (run is null || copy.Notebook.Cells.FirstOrDefault(c => c.Id == run.Cell) is not { Kind: CellKind.Code } cell)
-        {
-            return;
-        }
-
-        if (type == "execute_input")
-        {
-            var count = (int?)content["execution_count"] ?? 0;
-            cell.StripOutputs();
-            cell.ExecutionCount = count;
-            var fresh = new OutputRecorder();
-            fresh.Begin(cell.Outputs, count);
-            recorders[run.Cell] = fresh;
-            run.Started = true;
-            executed++;
-            SaveSoon();
-            return;
-        }
-
-        if (!run.Started || !recorders.TryGetValue(run.Cell, out var recorder))
-        {
-            return;
-        }
-
-        switch (type)
-        {
-            case "stream":
-                recorder.Stream((string?)content["name"] ?? "stdout", (string?)content["text"] ?? "");
-                break;
-            case "display_data":
-                recorder.Display(Display(content, update: false));
-                break;
-            case "execute_result":
-                recorder.Result((JsonObject)content["data"]!);
-                break;
-            case "error":
-                recorder.Error(new CellError((string?)content["ename"] ?? "", (string?)content["evalue"] ?? "", [.. (content["traceback"] as JsonArray ?? []).Select(l => (string?)l ?? "")], null));
-                break;
-            case "clear_output":
-                recorder.Clear((bool?)content["wait"] ?? false);
-                break;
-            default:
-                return;
-        }
-
-        SaveSoon();
-    }
-
-    private static DisplayOutput Display(JsonObject content, bool update) =>
-        new((JsonObject)content["data"]!, (string?)content["transient"]?["display_id"] ?? "", update);
 
     private void Ended(SessionProcess which, string why)
     {
@@ -425,55 +351,21 @@ internal sealed class LessonRoom : IDisposable
                 if (run.Started)
                 {
                     var error = new CellError("SessionEnded", why, [$"\u001b[31m\u001b[1mSessionEnded\u001b[0m: {why}"], null);
-                    var message = Iopub("error", id, run.Cell, JupyterSink.Content(error));
-                    Record(message, "error", run);
-                    Broadcast(message);
+                    var message = RoomMessages.Iopub("error", id, run.Cell, JupyterSink.Content(error));
+                    Record(message, run);
+                    windows.Tell(message);
                 }
 
-                var reply = new JsonObject { ["status"] = run.Started ? "error" : "aborted", ["ename"] = "SessionEnded", ["evalue"] = why, ["traceback"] = new JsonArray() };
-                Broadcast(Reply(new JsonObject { ["header"] = new JsonObject { ["msg_id"] = id, ["msg_type"] = "execute_request" } }, "shell", reply, run.Cell));
+                windows.Tell(RoomMessages.SessionEnded(id, run.Cell, run.Started ? "error" : "aborted", why));
             }
 
             runs.Clear();
-            SaveOutputs();
-            Broadcast(Status());
+            saver.Now();
+            windows.Tell(Status());
         }
     }
 
-    private void SaveSoon()
-    {
-        if (!dirty)
-        {
-            dirty = true;
-            saving.Change(SavePause, Timeout.InfiniteTimeSpan);
-        }
-    }
-
-    private void SaveOutputs()
-    {
-        lock (gate)
-        {
-            if (!dirty)
-            {
-                return;
-            }
-
-            dirty = false;
-            try
-            {
-                if (copy.Save() == SaveResult.ChangedOutside)
-                {
-                    Broadcast(Message("outside", []));
-                }
-            }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-            {
-                Broadcast(Message("unsaved", new JsonObject { ["evalue"] = $"Your copy cannot be written: {exception.Message}" }));
-            }
-        }
-    }
-
-    private JsonObject Snapshot() => Message("lesson", view.Of(lesson, copy, recorders, new JsonObject
+    private JsonObject Snapshot() => RoomMessages.Course("lesson", view.Of(lesson, copy, journal.Recorders, new JsonObject
     {
         ["state"] = state,
         ["reason"] = reason,
@@ -482,51 +374,7 @@ internal sealed class LessonRoom : IDisposable
         ["running"] = runs.Values.FirstOrDefault(r => r.Started)?.Cell,
     }));
 
-    private JsonObject Status() => Message("session", new JsonObject { ["state"] = state, ["reason"] = reason });
+    private JsonObject Status() => RoomMessages.Course("session", new JsonObject { ["state"] = state, ["reason"] = reason });
 
-    private static JsonObject Message(string type, JsonObject content) => Envelope("course", type, [], new JsonObject(), content);
-
-    private static JsonObject Iopub(string type, string parent, string cell, JsonObject content) =>
-        Envelope("iopub", type, new JsonObject { ["msg_id"] = parent }, new JsonObject { ["cell"] = cell }, content);
-
-    private static JsonObject Reply(JsonObject request, string channel, JsonObject content, string cell) => Envelope(
-        channel,
-        ((string?)request["header"]?["msg_type"] ?? "").Replace("_request", "_reply", StringComparison.Ordinal),
-        (JsonObject)request["header"]!.DeepClone(),
-        new JsonObject { ["cell"] = cell },
-        content);
-
-    private static JsonObject Envelope(string channel, string type, JsonObject parent, JsonObject metadata, JsonObject content) => new()
-    {
-        ["channel"] = channel,
-        ["header"] = JupyterMessage.NewHeader(type, "server"),
-        ["parent_header"] = parent,
-        ["metadata"] = metadata,
-        ["content"] = content,
-    };
-
-    private static void Answer(RoomClient client, JsonObject request, JsonObject content) => client.Send(Bytes(Reply(request, "course", content, "")));
-
-    private void Broadcast(JsonObject message, RoomClient? except = null) => Send(Bytes(message), except);
-
-    private void Send(byte[] bytes, RoomClient? except)
-    {
-        foreach (var client in clients.Where(c => c != except))
-        {
-            client.Send(bytes);
-        }
-    }
-
-    private static byte[] Bytes(JsonObject message) => Encoding.UTF8.GetBytes(message.ToJsonString());
-
-    private sealed class CellRun(string cell)
-    {
-        public string Cell => cell;
-
-        public bool Started { get; set; }
-
-        public bool Full { get; set; }
-
-        public long Size { get; set; }
-    }
+    private static void Answer(RoomClient client, RoomRequest request, JsonObject content) => client.Send(RoomMessages.Bytes(RoomMessages.Reply(request, content)));
 }

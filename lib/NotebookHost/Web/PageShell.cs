@@ -1,6 +1,7 @@
 // The frames of the two pages; their scripts fill them. No script stands in a page: the content security policy forbids it.
 
 using System.Net;
+using NotebookHost.Html;
 
 namespace NotebookHost.Web;
 
@@ -33,24 +34,19 @@ internal static class PageShell
         $" data-lesson=\"{WebUtility.HtmlEncode(name)}\" data-plotly=\"{WebAssets.Url("plotly-cartesian.min.js")}\"",
         $"<link rel=\"stylesheet\" href=\"{WebAssets.Url("katex.min.css")}\"><script src=\"{WebAssets.Url("katex.min.js")}\" defer></script>");
 
-    private static string Page(string title, string script, string data, string head) => $"""
-        <!DOCTYPE html>
-        <html lang="en" data-theme="light">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>{WebUtility.HtmlEncode(title)}</title>
+    private static string Page(string title, string script, string data, string head) => PageFrame.Document(
+        title,
+        $"""
         <link rel="icon" href="{WebAssets.Url("icon.svg")}" type="image/svg+xml">
         <script src="{WebAssets.Url("theme.js")}"></script>
         <link rel="stylesheet" href="{WebAssets.Url("page.css")}">
         <link rel="stylesheet" href="{WebAssets.Url("learn.css")}">
         {head}
         <script src="{WebAssets.Url(script + ".js")}" defer></script>
-        </head>
-        <body class="learn"{data}>
+        """,
+        $"<body class=\"learn\"{data}>",
+        """
         <div id="page"></div>
         <noscript><p class="banner">This page needs JavaScript; the lessons run in Jupyter, too.</p></noscript>
-        </body>
-        </html>
-        """;
+        """);
 }

@@ -1,8 +1,6 @@
 // The parent's side of one session: starts the process, passes messages on, and tells when and why it ended.
 
 using System.Diagnostics;
-using System.Globalization;
-using System.Text;
 using System.Text.Json.Nodes;
 using NotebookHost.Headless;
 
@@ -11,9 +9,6 @@ namespace NotebookHost.Web;
 /// <summary>The process that runs the cells of one open lesson.</summary>
 internal sealed class SessionProcess : IDisposable
 {
-    // A cell that eats all memory gets an exception near three quarters of the machine's, before the machine suffers.
-    private const int MemoryPercent = 75;
-
     private readonly Process process;
     private readonly Lock gate = new();
     private volatile bool ending;
@@ -30,20 +25,10 @@ internal sealed class SessionProcess : IDisposable
     /// <param name="ended">Called once when the process ended by itself, with the reason.</param>
     internal static SessionProcess Start(IReadOnlyList<string> command, string lessons, string work, Action<JsonObject> take, Action<string> ended)
     {
-        var encoding = new UTF8Encoding(false);
-        var start = new ProcessStartInfo(command[0], command.Skip(1))
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardInputEncoding = encoding,
-            StandardOutputEncoding = encoding,
-            UseShellExecute = false,
-            WorkingDirectory = work,
-        };
-        start.Environment["DOTNET_GCHeapHardLimitPercent"] = MemoryPercent.ToString("x", CultureInfo.InvariantCulture);
+        var start = ChildStart.Piped(command, work);
+        start.Environment[ChildStart.MemoryVariable] = ChildStart.MemoryLimit();
         var session = new SessionProcess(Process.Start(start) ?? throw new IOException($"The process of the session did not start: {command[0]}."));
-        session.OfferToTheSystem();
+        ChildStart.OfferToTheSystem(session.Id);
         session.Write(new JsonObject { ["lessons"] = lessons, ["work"] = work });
         _ = Task.Run(() => session.Listen(take, ended));
         return session;
@@ -92,24 +77,6 @@ internal sealed class SessionProcess : IDisposable
         if (!ending)
         {
             ended($"The session ended: {ChildExit.Words(code)}.{(said.Length > 0 ? " It said: " + said : "")}");
-        }
-    }
-
-    // When memory runs out all the same, Linux should end the session and not the server or the browser.
-    private void OfferToTheSystem()
-    {
-        if (!OperatingSystem.IsLinux())
-        {
-            return;
-        }
-
-        try
-        {
-            File.WriteAllText($"/proc/{process.Id}/oom_score_adj", "800");
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // A system that does not allow it chooses by itself.
         }
     }
 }

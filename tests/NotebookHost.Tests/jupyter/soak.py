@@ -3,7 +3,7 @@
 Run by hand (about ten minutes with the default counts) where Debian's python3-jupyter-client and python3-ipykernel are installed,
 after `course kernel install`:
 
-    /usr/bin/python3 tests/NotebookHost.Tests/jupyter/soak.py [--executions 10000] [--interrupts 200] [--clients 100]
+    /usr/bin/python3 tests/NotebookHost.Tests/jupyter/soak.py [--executions 10000] [--interrupts 200] [--clients 100] [--kernels csharp-course python3]
 """
 
 import argparse
@@ -45,7 +45,8 @@ def started(name):
 
 def interrupt(manager, client, code):
     """Seconds from the interrupt to the reply of an endless cell."""
-    sent = client.execute(code)
+    # Without stop_on_error: ipykernel would drop the next request while it clears its queue after an error.
+    sent = client.execute(code, stop_on_error=False)
     while True:
         message = client.get_iopub_msg(timeout=30)
         if message["msg_type"] == "stream" and message["parent_header"]["msg_id"] == sent:
@@ -70,11 +71,11 @@ def visit(manager, code):
 def measure(name, arguments):
     manager, client, ready, first = started(name)
     print(f"{name}: ready {ready:.2f} s, first result {first:.2f} s, {resident(manager)} MB", flush=True)
-    times = [run(client, COUNT[name].format(i)) for i in range(1, arguments.executions + 1)]
-    for at in (10, 1000, arguments.executions):
-        if at <= len(times):
-            print(f"  cell {at}: {1000 * statistics.median(times[max(0, at - 10):at]):.1f} ms", flush=True)
-    print(f"  after {len(times)} cells: {resident(manager)} MB", flush=True)
+    times = []
+    for i in range(1, arguments.executions + 1):
+        times.append(run(client, COUNT[name].format(i)))
+        if i in (10, 1000, arguments.executions):
+            print(f"  cell {i}: {1000 * statistics.median(times[max(0, i - 10):]):.1f} ms, {resident(manager)} MB", flush=True)
     stops = [interrupt(manager, client, LOOP[name]) for _ in range(arguments.interrupts)]
     if stops:
         print(f"  {len(stops)} interrupts: median {1000 * statistics.median(stops):.0f} ms, worst {1000 * max(stops):.0f} ms", flush=True)
@@ -96,6 +97,7 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser()
     for option, default in (("executions", 10_000), ("interrupts", 200), ("clients", 100)):
         parser.add_argument("--" + option, type=int, default=default)
+    parser.add_argument("--kernels", nargs="+", default=["csharp-course", "python3"])
     chosen = parser.parse_args()
-    for kernel in ("csharp-course", "python3"):
+    for kernel in chosen.kernels:
         measure(kernel, chosen)
