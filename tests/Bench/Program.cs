@@ -19,10 +19,9 @@ switch (args)
     case ["fuzz", var folder, var mutations]:
         FuzzRun.Run(folder, int.Parse(mutations));
         return 0;
-    case ["lessons", "--data", var folder, "--profile", var profile, .. var lessons]:
-        return LessonsOnData.Run(folder, profile, lessons);
-    case ["lessons", "--data", var folder, .. var lessons]:
-        return LessonsOnData.Run(folder, "quick", lessons);
+    case ["lessons", "--data", var folder, .. var rest]:
+        var options = rest.Chunk(2).TakeWhile(pair => pair is ["--profile" or "--painted", _]).ToDictionary(pair => pair[0], pair => pair[1]);
+        return LessonsOnData.Run(folder, options.GetValueOrDefault("--profile", "quick"), options.GetValueOrDefault("--painted"), rest[(2 * options.Count)..]);
     case ["calibrate", .. var rest]:
         foreach (var row in Calibration.Run(only: rest.FirstOrDefault()))
             Console.WriteLine(Calibration.Line(row));
@@ -49,6 +48,7 @@ switch (args)
             bench creep MODEL BATCH STEPS [--without-scopes]
             bench data [FOLDER] [--against PYTHON]
             bench fuzz FOLDER MUTATIONS
+            bench lessons --data FOLDER [--profile quick] [--painted claims.json] [LESSON...]
             bench calibrate [MODEL]
             bench sheet FILE [drawing]
             """);

@@ -199,6 +199,26 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
+    public void The_recipe_of_Inception_v3_adds_its_epsilon_of_one_behind_the_root()
+    {
+        var recipe = TrainingRecipe.InceptionV3(11) with { WeightDecay = 0 };
+        using var model = torch.nn.Linear(1, 1, hasBias: false);
+        using (torch.no_grad())
+        {
+            model.weight!.zero_();
+        }
+
+        using var optimizer = recipe.CreateOptimizer(model);
+        (model.weight! * 2).sum().backward();
+        optimizer.step();
+
+        // PyTorch's form by hand: the mean square is 0.1 * 2^2, the step 0.045 * 2 / (sqrt(0.4) + 1).
+        Assert.Equal(-0.0551317, model.weight!.item<float>(), 1e-6);
+        Assert.Equal(0.03302568, 0.045 * recipe.Schedule.Factor(new Position(100, 10, 110, new History())), 1e-8);
+        Assert.Contains("square decay 0.9, epsilon 1", recipe.ToString());
+    }
+
+    [Fact]
     public void Auxiliary_classifiers_learn_along_and_the_history_keeps_the_main_loss()
     {
         torch.manual_seed(1);
