@@ -38,6 +38,10 @@ public static class Lineage
     /// <exception cref="ArgumentException">No network has this id.</exception>
     public static Relative Of(string id) => All.First(relative => relative.Has(Registry.Find(id).Id));
 
+    /// <summary>The family of a network, or null where it stands alone.</summary>
+    /// <exception cref="ArgumentException">No network has this id.</exception>
+    public static Relative? Find(string id) => All.FirstOrDefault(relative => relative.Has(Registry.Find(id).Id));
+
     private static IReadOnlyList<Relative> Load()
     {
         using var stream = typeof(Lineage).Assembly.GetManifestResourceStream("ConvNets.Architectures.lineage.json")

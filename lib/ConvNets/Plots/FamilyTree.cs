@@ -51,7 +51,7 @@ public sealed class FamilyTree : View
 
         var svg = new StringBuilder(BlockDrawing.Open("The family tree of the architectures", Describe(), width, height));
         Years(svg, layout, ranks, dy, width);
-        Legend(svg);
+        Legend(svg, Left, 18);
         foreach (var way in layout.Ways)
         {
             var (parent, child) = (Family(way[0].Node!.Id), Family(way[^1].Node!.Id));
@@ -117,20 +117,23 @@ public sealed class FamilyTree : View
         }
     }
 
-    private static void Legend(StringBuilder svg)
+    /// <summary>The group of colours of a branch; networks that belong to no family are grey.</summary>
+    internal static string Group(string? branch) => Branches.FirstOrDefault(b => b.Branch == branch).Group ?? "other";
+
+    /// <summary>What the colours mean, in a line.</summary>
+    internal static void Legend(StringBuilder svg, double x, double y)
     {
-        var x = Left;
         foreach (var (_, group, words) in Branches)
         {
-            svg.Append(CultureInfo.InvariantCulture, $"<rect x=\"{N(x)}\" y=\"18\" width=\"16\" height=\"16\" rx=\"4\" fill=\"{BlockDrawing.Fill(group)}\" stroke=\"#57606a\" stroke-opacity=\"0.5\" class=\"bd-{group}\"/>\n");
-            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{N(x + 22)}\" y=\"30.5\" font-size=\"12\" text-anchor=\"start\" fill=\"#24292f\" class=\"bd-ink\">{Escape(words)}</text>\n");
+            svg.Append(CultureInfo.InvariantCulture, $"<rect x=\"{N(x)}\" y=\"{N(y)}\" width=\"16\" height=\"16\" rx=\"4\" fill=\"{BlockDrawing.Fill(group)}\" stroke=\"#57606a\" stroke-opacity=\"0.5\" class=\"bd-{group}\"/>\n");
+            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{N(x + 22)}\" y=\"{N(y + 12.5)}\" font-size=\"12\" text-anchor=\"start\" fill=\"#24292f\" class=\"bd-ink\">{Escape(words)}</text>\n");
             x += 46 + (words.Length * 7);
         }
     }
 
     private void Box(StringBuilder svg, Relative relative, Cell cell, double dx, double dy)
     {
-        var group = Branches.First(b => b.Branch == relative.Branch).Group;
+        var group = Group(relative.Branch);
         var (x, y) = (cell.X + dx, cell.Y + dy);
         var target = link?.Invoke(relative);
         if (target is not null)
