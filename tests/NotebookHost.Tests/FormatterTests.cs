@@ -23,4 +23,13 @@ public class FormatterTests
         Assert.Contains("<svg", (string?)cell.Results[0]["image/svg+xml"]);
         Assert.NotNull(cell.Results[0]["application/vnd.plotly.v1+json"]);
     }
+
+    [Fact]
+    public async Task A_bitmap_is_shown_as_a_picture_and_not_as_its_numbers()
+    {
+        var cell = await Running.Cells("new ConvNets.Data.Imaging.Bitmap(2, 1, 3, [255, 0, 0, 255, 0, 0])");
+        Assert.Null(cell.Failure);
+        Assert.StartsWith("<img src=\"data:image/png;base64,iVBOR", (string?)cell.Results[0]["text/html"]);
+        Assert.Contains("2x1 pixels", cell.ResultText);
+    }
 }

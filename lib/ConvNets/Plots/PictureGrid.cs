@@ -11,6 +11,10 @@ public static partial class Plot
 {
     private const int Gap = 2;
 
+    // The page's text column in CSS pixels, and how large a small picture is drawn at most.
+    private const double Column = 660;
+    private const double Largest = 180;
+
     /// <summary>Pictures side by side.</summary>
     /// <param name="title">Title of the chart.</param>
     /// <param name="pictures">Each <c>[C, H, W]</c> flattened, with one channel (grey) or three (RGB).</param>
@@ -83,7 +87,9 @@ public static partial class Plot
             .WithXAxisStyle<double, double, string>(ShowGrid: false, ShowLine: false, ZeroLine: false)
             .WithYAxisStyle<double, double, string>(ShowGrid: false, ShowLine: false, ZeroLine: false)
             .WithXAxis(Hidden())
-            .WithYAxis(Hidden());
+            .WithYAxis(Hidden())
+            .WithMargin(Margin.init<int, int, int, int, int, bool>(Left: 8, Right: 8, Top: 48, Bottom: 8))
+            .WithSize(Height: HeightOf((across * (width + Gap)) - Gap, sheet.Length, width));
         return captions is null
             ? chart
             : chart.WithAnnotations(captions.Select((caption, p) => ChartParts.Text(
@@ -91,6 +97,13 @@ public static partial class Plot
                 ((p / across) * (height + Gap + head)) + (head / 2.0) - 0.5,
                 caption,
                 10)).ToArray());
+    }
+
+    // As high as the rows need, so that no empty space stands above and below them.
+    private static int HeightOf(int sheetWidth, int sheetHeight, int pictureWidth)
+    {
+        var zoom = Math.Min(Column / sheetWidth, Math.Max(Largest / pictureWidth, 1.3));
+        return (int)Math.Clamp(Math.Round(sheetHeight * zoom) + 56, 110, 1400);
     }
 
     private static LinearAxis Hidden() =>

@@ -69,7 +69,17 @@ public sealed record Claim(
     {
         get
         {
-            var value = Measured.ToString("0.####", CultureInfo.InvariantCulture);
+            // Four significant digits say all that a run can; a rounding error of 6E-08 is not 0.
+            var format = Math.Abs(Measured) switch
+            {
+                > 0 and < 1e-3 => "0.#E+00",
+                >= 1000 => "0",
+                >= 100 => "0.#",
+                >= 10 => "0.##",
+                >= 1 => "0.###",
+                _ => "0.####",
+            };
+            var value = Measured.ToString(format, CultureInfo.InvariantCulture);
             var spread = Spread is { } s ? $" ± {s.ToString("0.##", CultureInfo.InvariantCulture)}" : "";
             return $"{value}{spread} {Unit}".TrimEnd();
         }

@@ -41,6 +41,17 @@ public class PlotTests
         Assert.Equal([2 + Math.Sqrt(2), 2 - Math.Sqrt(2)], traces[0].GetProperty("y").EnumerateArray().Select(v => v.GetDouble()));
     }
 
+    [Theory]
+    [InlineData(7, 7, 60, 180)]       // one row of seven small pictures: a strip, not a page
+    [InlineData(16, 4, 500, 900)]     // four rows of four: high enough to see something
+    [InlineData(1, 1, 180, 300)]
+    public void A_sheet_of_pictures_is_as_high_as_its_rows(int count, int columns, int least, int most)
+    {
+        var pictures = Enumerable.Range(0, count).Select(_ => new float[3 * 32 * 32]).ToArray();
+        var figure = System.Text.Json.JsonDocument.Parse(GenericChart.toFigureJson(Plot.Pictures("t", pictures, 3, 32, 32, columns: columns))).RootElement;
+        Assert.InRange(figure.GetProperty("layout").GetProperty("height").GetInt32(), least, most);
+    }
+
     [Fact]
     public void The_front_holds_what_no_other_candidate_beats()
     {

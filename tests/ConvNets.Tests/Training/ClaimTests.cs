@@ -27,6 +27,17 @@ public class ClaimTests
         Assert.Null(Degradation(1).Spread);
     }
 
+    [Theory]
+    [InlineData(5.96e-8, "6E-08 points")]
+    [InlineData(0, "0 points")]
+    [InlineData(0.71521, "0.7152 points")]
+    [InlineData(-5.4688, "-5.469 points")]
+    [InlineData(87.8788, "87.88 points")]
+    [InlineData(659.272, "659.3 points")]
+    [InlineData(12345.6, "12346 points")]
+    public void A_measurement_is_printed_with_four_digits_and_a_rounding_error_never_as_nothing(double measured, string text) =>
+        Assert.Equal(text, Degradation(measured).MeasuredText);
+
     [Fact]
     public void A_claim_without_a_measurement_is_refused() =>
         Assert.Contains("has no measurement", Assert.Throws<ArgumentException>(() => Degradation()).Message);

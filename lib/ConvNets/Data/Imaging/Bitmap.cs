@@ -1,6 +1,10 @@
+using System.Globalization;
+using ConvNets.Lessons;
+
 namespace ConvNets.Data.Imaging;
 
 /// <summary>A decoded picture of 8-bit samples in planes: [C, H, W], rows from top to bottom without gaps.</summary>
+[TypeFormatterSource(typeof(BitmapFormatterSource), PreferredMimeTypes = ["text/html", "text/plain"])]
 public sealed class Bitmap
 {
     /// <summary>Takes the samples over without copying them.</summary>
@@ -18,6 +22,10 @@ public sealed class Bitmap
             throw new ArgumentException($"{channels} planes of {width}x{height} are {(long)width * height * channels} bytes, not {planes.LongLength}.");
         (Width, Height, Channels, Planes) = (width, height, channels, planes);
     }
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"a picture of {Width}x{Height} pixels in {Channels} channel{(Channels == 1 ? "" : "s")}");
 
     /// <summary>Columns.</summary>
     public int Width { get; }
