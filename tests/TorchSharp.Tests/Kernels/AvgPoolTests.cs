@@ -14,6 +14,9 @@ public unsafe class AvgPoolTests
     [InlineData(9, 40, 5, 3, 3, 4, 2, 1, true, false, 0)]
     [InlineData(12, 50, 3, 2, 2, 5, 1, 1, true, true, 7)]
     [InlineData(6, 6, 1, 1, 4, 1, 0, 0, true, false, 0)]
+    [InlineData(8, 8, 8, 8, 8, 8, 0, 0, false, true, 0)]
+    [InlineData(17, 33, 2, 2, 2, 2, 1, 1, false, false, 0)]
+    [InlineData(20, 70, 1, 2, 3, 3, 0, 0, false, true, 0)]
     public void Means_are_those_of_the_definition(int h, int w, int kh, int kw, int sh, int sw, int ph, int pw, bool ceil, bool padding, int divisor)
     {
         var s = new PoolShape(3, h, w, kh, kw, sh, sw, ph, pw, 1, 1,
@@ -43,5 +46,22 @@ public unsafe class AvgPoolTests
                     var expected = inside == 0 ? 0 : sum / (divisor ?? (padding ? (bottom - top) * (right - left) : inside));
                     Assert.Equal(expected, double.CreateChecked(y.Pointer[(p * s.OH + oy) * s.OW + ox]), tolerance);
                 }
+
+        // Pooling is linear: the gradient of sum(g y) is g carried by the transposed map, so sum(g y) = sum(x dx).
+        using var g = new Scratch<T>(y.Elements);
+        using var dx = new Scratch<T>(x.Elements);
+        for (long i = 0; i < g.Elements; i++) g.Pointer[i] = T.CreateChecked(random.NextDouble());
+        AvgPool.Backward(s, padding, divisor, g.Pointer, dx.Pointer);
+        Assert.Equal(1, Dot(x, dx) / Dot(g, y), tolerance * 20);
+        for (long i = 0; i < g.Elements; i++) g.Pointer[i] = i == g.Elements / 2 ? T.One : T.Zero;
+        AvgPool.Backward(s, padding, divisor, g.Pointer, dx.Pointer);
+        Assert.Equal(Dot(g, y), Dot(x, dx), tolerance);
+    }
+
+    private static double Dot<T>(Scratch<T> a, Scratch<T> b) where T : unmanaged, System.Numerics.INumber<T>
+    {
+        double sum = 0;
+        for (long i = 0; i < a.Elements; i++) sum += double.CreateChecked(a.Pointer[i]) * double.CreateChecked(b.Pointer[i]);
+        return sum;
     }
 }

@@ -12,6 +12,9 @@ public unsafe class MaxPoolTests
     [InlineData(28, 28, 3, 3, 1, 1, 1, 1, false)]
     [InlineData(14, 15, 3, 3, 2, 2, 0, 0, true)]
     [InlineData(9, 40, 5, 3, 3, 4, 2, 1, true)]
+    [InlineData(7, 7, 3, 3, 1, 1, 1, 1, false)]
+    [InlineData(21, 38, 2, 2, 2, 2, 1, 1, false)]
+    [InlineData(10, 50, 3, 3, 2, 2, 0, 0, true)]
     public void The_vector_path_gives_the_values_and_indices_of_the_plain_loop(int h, int w, int kh, int kw, int sh, int sw, int ph, int pw, bool ceil)
     {
         var s = new PoolShape(3, h, w, kh, kw, sh, sw, ph, pw, 1, 1,
@@ -37,6 +40,15 @@ public unsafe class MaxPoolTests
         {
             Assert.Equal(yd.Pointer[i], y.Pointer[i]);
             Assert.Equal(atd.Pointer[i], at.Pointer[i]);
+        }
+
+        using var values = new Scratch<float>(outputs);
+        MaxPool.Forward(s, x.Pointer, values.Pointer, null);
+        MaxPool.Forward(s, xd.Pointer, yd.Pointer, null);
+        for (long i = 0; i < outputs; i++)
+        {
+            Assert.Equal(y.Pointer[i], values.Pointer[i]);
+            Assert.Equal(y.Pointer[i], yd.Pointer[i]);
         }
     }
 }

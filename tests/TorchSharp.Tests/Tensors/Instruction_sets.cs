@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using TorchSharp.Tests.Kernels;
 
 namespace TorchSharp.Tests.Tensors;
 
@@ -12,14 +13,17 @@ public class Instruction_sets
         // This program again, with instructions switched off: the goldens have to hold there too.
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, RedirectStandardError = true };
         if (Path.GetFileNameWithoutExtension(start.FileName) == "dotnet") start.ArgumentList.Add(typeof(Instruction_sets).Assembly.Location);
-        start.ArgumentList.Add("-class");
-        start.ArgumentList.Add(typeof(Operations_against_PyTorch).FullName!);
+        foreach (var tests in new[] { typeof(Operations_against_PyTorch), typeof(AvgPoolTests), typeof(MaxPoolTests), typeof(AdaptivePoolTests), typeof(ResampleTests) })
+        {
+            start.ArgumentList.Add("-class");
+            start.ArgumentList.Add(tests.FullName!);
+        }
         start.Environment[variable] = value;
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
         Assert.True(process.ExitCode == 0, await output + await errors);
-        Assert.Contains("Total: 1", await output);
+        Assert.DoesNotContain("Total: 0", await output);
     }
 }

@@ -31,8 +31,7 @@ internal static partial class Ops
     {
         using var rows = RowMajor(x);
         var y = Tensor.Allocate(to, x.dtype);
-        if (backward) grid.Run(y, rows, backward: true);
-        else grid.Run(rows, y, backward: false);
+        grid.Run(rows, y, backward);
         return y;
     }
 }

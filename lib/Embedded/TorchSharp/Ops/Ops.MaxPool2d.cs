@@ -17,6 +17,22 @@ internal static partial class Ops
         return (GradMode.Needs(input) ? new MaxPool2dBackward("MaxPool2DWithIndicesBackward0", input, indices).Attach(output) : output, indices);
     }
 
+    /// <summary>The maxima alone; their places are found only where a gradient will ask for them.</summary>
+    public static Tensor MaxPool2dValues(Tensor input, long[] kernel, long[] stride, long[] padding, long[] dilation, bool ceil_mode)
+    {
+        if (GradMode.Needs(input))
+        {
+            var (values, indices) = MaxPool2d(input, kernel, stride, padding, dilation, ceil_mode);
+            indices.Dispose();
+            return values;
+        }
+        var shape = PoolGeometry("max_pool2d", input, kernel, stride, padding, dilation, ceil_mode);
+        var output = Tensor.Allocate([.. input.Impl.Shape[..^2], shape.OH, shape.OW], input.dtype);
+        var call = new MaxPoolCall(shape, input, output, null);
+        Dtypes.Dispatch(input.dtype, ref call);
+        return output;
+    }
+
     /// <summary>The gradient of the input of a pooling that kept indices.</summary>
     public static unsafe Tensor MaxPoolGradient(Tensor grad, Tensor indices, long[] inputShape)
     {
@@ -51,12 +67,12 @@ internal static partial class Ops
         return new PoolShape(Shapes.Count(x.AsSpan(..^2)), x[^2], x[^1], kernel[0], kernel[1], stride[0], stride[1], padding[0], padding[1], dilation[0], dilation[1], oh, ow);
     }
 
-    private readonly unsafe struct MaxPoolCall(PoolShape shape, Tensor input, Tensor output, Tensor indices) : INumericVisitor
+    private readonly unsafe struct MaxPoolCall(PoolShape shape, Tensor input, Tensor output, Tensor? indices) : INumericVisitor
     {
         public void Visit<T>() where T : unmanaged, INumber<T>, IMinMaxValue<T>
         {
             using var x = RowMajor(input);
-            MaxPool.Forward(shape, x.Pointer<T>(), output.Pointer<T>(), indices.Pointer<long>());
+            MaxPool.Forward(shape, x.Pointer<T>(), output.Pointer<T>(), PointerOrNull<long>(indices));
         }
     }
 }

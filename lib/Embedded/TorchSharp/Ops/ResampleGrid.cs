@@ -5,10 +5,11 @@ namespace TorchSharp.Core;
 /// <summary>The sampling points of a resampling, and both passes over them.</summary>
 internal sealed class ResampleGrid
 {
+    private readonly (long[] Rows, long[] Columns)? _nearest;
     private readonly long _h;
     private readonly long _w;
-    private readonly (long[] Rows, long[] Columns)? _nearest;
-    private readonly (ResampleWeights Rows, ResampleWeights Columns)? _weighted;
+    private readonly ResampleWeights _rows;
+    private readonly ResampleWeights _columns;
 
     public ResampleGrid(long h, long w, long[] size, ResampleMode mode, bool alignCorners, double[]? scale)
     {
@@ -17,17 +18,20 @@ internal sealed class ResampleGrid
         {
             case ResampleMode.Nearest:
                 _nearest = (ResampleWeights.Nearest(h, size[0], scale?[0]), ResampleWeights.Nearest(w, size[1], scale?[1]));
+                (_rows, _columns) = (ResampleWeights.OfMap(h, _nearest.Value.Rows), ResampleWeights.OfMap(w, _nearest.Value.Columns));
                 break;
             case ResampleMode.Bilinear:
-                _weighted = (ResampleWeights.Linear(h, size[0], alignCorners, scale?[0]), ResampleWeights.Linear(w, size[1], alignCorners, scale?[1]));
+                _rows = ResampleWeights.Linear(h, size[0], alignCorners, scale?[0]);
+                _columns = ResampleWeights.Linear(w, size[1], alignCorners, scale?[1]);
                 break;
             default:
-                _weighted = (ResampleWeights.Cubic(h, size[0], alignCorners, scale?[0]), ResampleWeights.Cubic(w, size[1], alignCorners, scale?[1]));
+                _rows = ResampleWeights.Cubic(h, size[0], alignCorners, scale?[0]);
+                _columns = ResampleWeights.Cubic(w, size[1], alignCorners, scale?[1]);
                 break;
         }
     }
 
-    /// <summary>Forward: small to large in the sense of input to output; backward the other way.</summary>
+    /// <summary>From images to resampled images, or backward from the gradients of these to those of the images.</summary>
     public void Run(Tensor input, Tensor output, bool backward)
     {
         switch (input.dtype)
@@ -42,14 +46,8 @@ internal sealed class ResampleGrid
     {
         var planes = Shapes.Count(input.Impl.Shape.AsSpan(..^2));
         T* x = input.Pointer<T>(), y = output.Pointer<T>();
-        if (_nearest is { } map)
-        {
-            if (backward) Gather.Backward(planes, _h, _w, map.Rows, map.Columns, y, x);
-            else Gather.Forward(planes, _h, _w, map.Rows, map.Columns, default, x, y);
-            return;
-        }
-        var (rows, columns) = _weighted!.Value;
-        if (backward) Resampling.Backward(planes, _h, _w, rows, columns, y, x);
-        else Resampling.Forward(planes, _h, _w, rows, columns, x, y);
+        if (backward) Resampling.Run(planes, _rows.Transposed(), _columns.Transposed(), x, y);
+        else if (_nearest is { } map) Gather.Forward(planes, _h, _w, map.Rows, map.Columns, default, x, y);
+        else Resampling.Run(planes, _rows, _columns, x, y);
     }
 }

@@ -42,14 +42,54 @@ internal static unsafe class Planes
                 for (var i = end; i < columns; i++) plane[i] = outside;
                 continue;
             }
+            // Pairs of columns inside the row go to their two residues a register at a time.
+            var before = Math.Max(0, (1 - firstColumn) / 2);
+            var sorted = step == 2 ? Residues.Split(row + firstColumn + 2 * before, plane + before, plane + perResidue + before,
+                Math.Min(perResidue, (width - firstColumn) / 2) - before) : 0;
             for (long residue = 0; residue < step; residue++)
             {
                 var to = plane + residue * perResidue;
-                var x = firstColumn + residue;
-                long i = 0;
-                for (; i < perResidue && x < 0; i++, x += step) to[i] = outside;
-                for (; i < perResidue && x < width; i++, x += step) to[i] = row[x];
-                for (; i < perResidue; i++) to[i] = outside;
+                for (long i = 0, x = firstColumn + residue; i < perResidue; i++, x += step)
+                {
+                    if (sorted > 0 && i == before)
+                    {
+                        i += sorted;
+                        x += sorted * step;
+                        if (i == perResidue) break;
+                    }
+                    to[i] = x < 0 || x >= width ? outside : row[x];
+                }
+            }
+        }
+    }
+
+    /// <summary>The way back: copies what of the plane lies inside the map, parameters as in <see cref="Fill"/>.</summary>
+    public static void Empty<T>(T* plane, long height, long width, long firstRow, long firstColumn, long step, long rows, long columns, T* map)
+        where T : unmanaged
+    {
+        var perResidue = Columns(columns, step);
+        for (long r = 0; r < rows; r++, plane += perResidue * step)
+        {
+            var y = firstRow + r;
+            if (y < 0 || y >= height) continue;
+            var row = map + y * width;
+            var left = Math.Clamp(-firstColumn, 0, columns);
+            var end = Math.Clamp(width - firstColumn, left, columns);
+            if (step == 1)
+            {
+                new ReadOnlySpan<T>(plane + left, (int)(end - left)).CopyTo(new Span<T>(row + firstColumn + left, (int)(end - left)));
+                continue;
+            }
+            var pairs = (left + 1) / 2;
+            var sorted = step == 2 ? Residues.Join(plane + pairs, plane + perResidue + pairs, row + firstColumn + 2 * pairs, end / 2 - pairs) : 0;
+            for (var i = left; i < end; i++)
+            {
+                if (sorted > 0 && i == 2 * pairs)
+                {
+                    i += 2 * sorted;
+                    if (i == end) break;
+                }
+                row[firstColumn + i] = plane[i % step * perResidue + i / step];
             }
         }
     }

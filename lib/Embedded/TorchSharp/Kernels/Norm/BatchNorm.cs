@@ -41,7 +41,7 @@ internal static unsafe class BatchNorm
             if (variance is not null) variance[k] = T.CreateTruncating(moments.Squares / (moments.Count - 1));
             SetAffine(affine.Pointer, c, k, inverse, moments.Mean, weight, bias);
         }
-        WorkerTeam.For(n, images, new AffineBody<T>(c, size, x, y, affine.Pointer));
+        WorkerTeam.For(n * c, PlanesPerPart(size), new AffineBody<T>(c, size, x, y, affine.Pointer));
     }
 
     /// <summary>Normalises with given moments.</summary>
@@ -51,7 +51,7 @@ internal static unsafe class BatchNorm
         using var affine = new Scratch<T>(2 * c);
         for (long k = 0; k < c; k++)
             SetAffine(affine.Pointer, c, k, 1 / Math.Sqrt(double.CreateTruncating(variance[k]) + eps), double.CreateTruncating(mean[k]), weight, bias);
-        WorkerTeam.For(n, ImagesPerPart(c, size), new AffineBody<T>(c, size, x, y, affine.Pointer));
+        WorkerTeam.For(n * c, PlanesPerPart(size), new AffineBody<T>(c, size, x, y, affine.Pointer));
     }
 
     /// <summary>
@@ -86,11 +86,13 @@ internal static unsafe class BatchNorm
             var e = (training ? -a * sum / count : 0) - b * double.CreateTruncating(mean[k]);
             (factors.Pointer[k], factors.Pointer[c + k], factors.Pointer[2 * c + k]) = (T.CreateTruncating(a), T.CreateTruncating(b), T.CreateTruncating(e));
         }
-        if (dx is not null) WorkerTeam.For(n, images, new CombineBody<T>(c, size, x, dy, dx, factors.Pointer));
+        if (dx is not null) WorkerTeam.For(n * c, PlanesPerPart(size), new CombineBody<T>(c, size, x, dy, dx, factors.Pointer));
     }
 
     // So many images that a part is worth a dispatch; from the shape alone.
     private static long ImagesPerPart(long c, long size) => Math.Max(1, 32768 / Math.Max(1, c * size));
+
+    private static long PlanesPerPart(long size) => Math.Max(1, 16384 / Math.Max(1, size));
 
     // y = affine[c] x + affine[C + c]
     private static void SetAffine<T>(T* affine, long c, long k, double inverse, double mean, T* weight, T* bias) where T : unmanaged, IFloatingPointIeee754<T>
@@ -127,9 +129,7 @@ internal static unsafe class BatchNorm
     {
         public void Run(long from, long to)
         {
-            for (var i = from; i < to; i++)
-                for (long k = 0; k < c; k++)
-                    Affine(x + (i * c + k) * size, y + (i * c + k) * size, size, affine[k], affine[c + k]);
+            for (var p = from; p < to; p++) Affine(x + p * size, y + p * size, size, affine[p % c], affine[c + p % c]);
         }
     }
 
@@ -177,12 +177,8 @@ internal static unsafe class BatchNorm
     {
         public void Run(long from, long to)
         {
-            for (var i = from; i < to; i++)
-                for (long k = 0; k < c; k++)
-                {
-                    var at = (i * c + k) * size;
-                    Combine(dy + at, x + at, dx + at, factors[k], factors[c + k], factors[2 * c + k]);
-                }
+            for (var p = from; p < to; p++)
+                Combine(dy + p * size, x + p * size, dx + p * size, factors[p % c], factors[c + p % c], factors[2 * c + p % c]);
         }
 
         private void Combine(T* pdy, T* px, T* pdx, T a, T b, T e)

@@ -31,9 +31,11 @@ internal static unsafe class AvgPool
         public void Run(long from, long to)
         {
             var s = Shape;
-            if (!Backward && VectorAvgPool.Fits<T>(s))
+            if (VectorAvgPool.Fits<T>(s))
             {
-                VectorAvgPool.Run(s, CountIncludePad, Divisor, to - from, (T*)In + from * s.H * s.W, (T*)Out + from * s.OH * s.OW);
+                T* x = (T*)In + from * s.H * s.W, means = (T*)Out + from * s.OH * s.OW;
+                if (Backward) VectorAvgPool.Backward(s, CountIncludePad, Divisor, to - from, means, x);
+                else VectorAvgPool.Forward(s, CountIncludePad, Divisor, to - from, x, means);
                 return;
             }
             for (var p = from; p < to; p++)
@@ -63,11 +65,7 @@ internal static unsafe class AvgPool
                                     map[iy * s.W + ix] += share;
                             continue;
                         }
-                        var sum = T.Zero;
-                        for (var iy = y0; iy < y1; iy++)
-                            for (var ix = x0; ix < x1; ix++)
-                                sum += map[iy * s.W + ix];
-                        *y = sum / count;
+                        *y = WindowSum.Of(map, s.W, y0, y1, x0, x1) / count;
                     }
                 }
             }

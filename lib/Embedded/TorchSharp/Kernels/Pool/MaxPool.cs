@@ -9,6 +9,10 @@ namespace TorchSharp.Kernels.Pool;
 /// </summary>
 internal static unsafe class MaxPool
 {
+    /// <param name="s">The sizes.</param>
+    /// <param name="input">Planes [H, W].</param>
+    /// <param name="output">Planes [OH, OW].</param>
+    /// <param name="indices">Planes [OH, OW], or null where nobody asks where the maxima were.</param>
     public static void Forward<T>(PoolShape s, T* input, T* output, long* indices) where T : unmanaged, INumber<T> =>
         WorkerTeam.For(s.Planes, Math.Max(1, 16384 / Math.Max(1, s.H * s.W)), new ForwardBody<T>(s, input, output, indices));
 
@@ -25,19 +29,20 @@ internal static unsafe class MaxPool
                 && (s.OH - 1) * s.SH + 2 <= s.H && (s.OW - 1) * s.SW + 2 <= s.W;
             if (typeof(T) == typeof(float) && VectorMaxPool.Fits(s))
             {
-                for (var p = from; p < to; p++)
-                    VectorMaxPool.Plane(s, (float*)input + p * s.H * s.W, (float*)output + p * s.OH * s.OW, indices + p * s.OH * s.OW);
+                VectorMaxPool.Run(s, to - from, (float*)input + from * s.H * s.W, (float*)output + from * s.OH * s.OW, At(from));
                 return;
             }
             for (var p = from; p < to; p++)
             {
                 var map = input + p * s.H * s.W;
                 var y = output + p * s.OH * s.OW;
-                var at = indices + p * s.OH * s.OW;
+                var at = At(p);
                 if (inside) Two(map, y, at);
                 else Windows(map, y, at);
             }
         }
+
+        private long* At(long plane) => indices is null ? null : indices + plane * s.OH * s.OW;
 
         // The common 2x2 window without padding, branch-free.
         private void Two(T* map, T* y, long* at)
@@ -53,7 +58,7 @@ internal static unsafe class MaxPool
                     Take(map, index + s.W, ref best, ref which);
                     Take(map, index + s.W + 1, ref best, ref which);
                     *y++ = best;
-                    *at++ = which;
+                    if (at is not null) *at++ = which;
                 }
             }
         }
@@ -72,7 +77,7 @@ internal static unsafe class MaxPool
                         for (var ix = x0; ix < x1; ix += s.DW)
                             Take(map, iy * s.W + ix, ref best, ref which);
                     *y++ = best;
-                    *at++ = which;
+                    if (at is not null) *at++ = which;
                 }
             }
         }

@@ -1,64 +1,96 @@
 using System.Numerics;
-using TorchSharp.Kernels.Conv;
 using TorchSharp.Memory;
 
 namespace TorchSharp.Kernels.Pool;
 
 /// <summary>
-/// Average pooling of floating planes, a register of outputs at a time: the plane is padded with zeros and its columns sorted
-/// by residue modulo the stride, so the same tap of neighbouring windows is one load. Taps add up in row-major order.
+/// Average pooling of floating planes, a register of outputs at a time over a <see cref="TapPlane"/> padded with zeros.
+/// Taps add up in row-major order.
 /// </summary>
 internal static unsafe class VectorAvgPool
 {
     public static bool Fits<T>(in PoolShape s) => (typeof(T) == typeof(float) || typeof(T) == typeof(double)) && s.OW >= 4;
 
-    /// <summary>The divisors of a row of windows are the rows that a window counts times the columns that it counts.</summary>
     /// <param name="s">The sizes.</param>
     /// <param name="countIncludePad">Whether padding counts.</param>
     /// <param name="divisor">The divisor of all windows, if the caller gave one.</param>
     /// <param name="planes">How many planes follow each other.</param>
     /// <param name="input">Planes [H, W].</param>
     /// <param name="output">Planes [OH, OW].</param>
-    public static void Run<T>(in PoolShape s, bool countIncludePad, long? divisor, long planes, T* input, T* output) where T : unmanaged, INumber<T>
+    public static void Forward<T>(in PoolShape s, bool countIncludePad, long? divisor, long planes, T* input, T* output) where T : unmanaged, INumber<T>
     {
-        long rows = (s.OH - 1) * s.SH + s.KH, columns = (s.OW - 1) * s.SW + s.KW;
-        var perResidue = Planes.Columns(columns, s.SW);
-        var pitch = perResidue * s.SW;
-        var lanes = Vector<T>.Count;
-        using var plane = new Scratch<T>(rows * pitch + lanes);
-        using var across = new Scratch<T>(s.OW + lanes);
-        var rest = stackalloc T[lanes];
-        for (long ox = 0; ox < s.OW + lanes; ox++)
-            across.Pointer[ox] = T.CreateTruncating(divisor ?? Counted(ox, s.SW, s.PW, s.KW, s.W, countIncludePad));
+        var grid = new TapPlane(s);
+        var count = (int)(s.KH * s.KW);
+        using var plane = new Scratch<T>(grid.Elements + Vector<T>.Count);
+        using var across = new Scratch<T>(s.OW + Vector<T>.Count);
+        using var taps = new Scratch<long>(count);
+        Across(s, countIncludePad, divisor, across.Pointer);
+        grid.Offsets(taps.Pointer);
+        var end = output + planes * s.OH * s.OW;
         for (long p = 0; p < planes; p++, input += s.H * s.W)
         {
-            Planes.Fill(input, s.H, s.W, -s.PH, -s.PW, s.SW, rows, columns, plane.Pointer);
+            grid.Fill(input, plane.Pointer);
             for (long oy = 0; oy < s.OH; oy++, output += s.OW)
             {
-                var down = new Vector<T>(T.CreateTruncating(divisor is null ? Counted(oy, s.SH, s.PH, s.KH, s.H, countIncludePad) : 1));
-                for (long ox = 0; ox < s.OW; ox += lanes)
+                var down = new Vector<T>(Down<T>(s, countIncludePad, divisor, oy));
+                var row = plane.Pointer + oy * s.SH * grid.Pitch;
+                for (long ox = 0; ox < s.OW; ox += Vector<T>.Count)
                 {
-                    var mean = Sums(s, plane.Pointer + oy * s.SH * pitch + ox, pitch, perResidue) / (down * Vector.Load(across.Pointer + ox));
-                    if (ox + lanes <= s.OW)
-                    {
-                        Vector.Store(mean, output + ox);
-                        continue;
-                    }
-                    Vector.Store(mean, rest);
-                    for (var i = 0; ox + i < s.OW; i++) output[ox + i] = rest[i];
+                    var sum = Vector<T>.Zero;
+                    for (var t = 0; t < count; t++) sum += Vector.Load(row + ox + taps.Pointer[t]);
+                    // What runs past the row is overwritten by the next one.
+                    Rows.StoreUpTo(sum / (down * Vector.Load(across.Pointer + ox)), output + ox, end);
                 }
             }
         }
     }
 
-    private static Vector<T> Sums<T>(in PoolShape s, T* plane, long pitch, long perResidue) where T : unmanaged
+    /// <summary>
+    /// The shares of a row of windows are added to the columns of their taps, and those to the rows of their taps.
+    /// </summary>
+    /// <param name="s">The sizes.</param>
+    /// <param name="countIncludePad">Whether padding counts.</param>
+    /// <param name="divisor">The divisor of all windows, if the caller gave one.</param>
+    /// <param name="planes">How many planes follow each other.</param>
+    /// <param name="outputGrad">Planes [OH, OW].</param>
+    /// <param name="inputGrad">Planes [H, W], overwritten.</param>
+    public static void Backward<T>(in PoolShape s, bool countIncludePad, long? divisor, long planes, T* outputGrad, T* inputGrad) where T : unmanaged, INumber<T>
     {
-        var sum = Vector<T>.Zero;
-        for (long i = 0; i < s.KH; i++, plane += pitch)
-            for (long j = 0; j < s.KW; j++)
-                sum += Vector.Load(plane + j % s.SW * perResidue + j / s.SW);
-        return sum;
+        var grid = new TapPlane(s);
+        var lanes = Vector<T>.Count;
+        using var plane = new Scratch<T>(grid.Elements);
+        using var across = new Scratch<T>(s.OW + lanes);
+        using var shares = new Scratch<T>(s.OW);
+        using var columns = new Scratch<T>(grid.Pitch);
+        Across(s, countIncludePad, divisor, across.Pointer);
+        for (long p = 0; p < planes; p++, inputGrad += s.H * s.W)
+        {
+            Rows.Clear(plane.Pointer, grid.Elements);
+            for (long oy = 0; oy < s.OH; oy++, outputGrad += s.OW)
+            {
+                var down = Down<T>(s, countIncludePad, divisor, oy);
+                long ox = 0;
+                for (; ox + lanes <= s.OW; ox += lanes)
+                    Vector.Store(Vector.Load(outputGrad + ox) / (new Vector<T>(down) * Vector.Load(across.Pointer + ox)), shares.Pointer + ox);
+                for (; ox < s.OW; ox++) shares.Pointer[ox] = outputGrad[ox] / (down * across.Pointer[ox]);
+                Rows.Clear(columns.Pointer, grid.Pitch);
+                for (long j = 0; j < s.KW; j++) Rows.Add(shares.Pointer, columns.Pointer + grid.Column(j), s.OW);
+                for (long i = 0; i < s.KH; i++) Rows.Add(columns.Pointer, plane.Pointer + (oy * s.SH + i) * grid.Pitch, grid.Pitch);
+            }
+            if (grid.Rows - s.PH < s.H || grid.Columns - s.PW < s.W) Rows.Clear(inputGrad, s.H * s.W);
+            grid.Empty(plane.Pointer, inputGrad);
+        }
     }
+
+    // A window's divisor is the number of its columns that count times the number of its rows.
+    private static void Across<T>(in PoolShape s, bool countIncludePad, long? divisor, T* across) where T : unmanaged, INumber<T>
+    {
+        for (long ox = 0; ox < s.OW + Vector<T>.Count; ox++)
+            across[ox] = T.CreateTruncating(divisor ?? Counted(ox, s.SW, s.PW, s.KW, s.W, countIncludePad));
+    }
+
+    private static T Down<T>(in PoolShape s, bool countIncludePad, long? divisor, long oy) where T : unmanaged, INumber<T> =>
+        T.CreateTruncating(divisor is null ? Counted(oy, s.SH, s.PH, s.KH, s.H, countIncludePad) : 1);
 
     // The elements of a window along one dimension; a window of padding alone has a sum of zero, whatever it is divided by.
     private static long Counted(long o, long stride, long padding, long kernel, long size, bool countIncludePad)

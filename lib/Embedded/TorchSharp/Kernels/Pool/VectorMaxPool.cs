@@ -1,62 +1,84 @@
 using System.Numerics;
-using TorchSharp.Kernels.Conv;
+using System.Runtime.CompilerServices;
 using TorchSharp.Memory;
 
 namespace TorchSharp.Kernels.Pool;
 
 /// <summary>
-/// Max pooling of float32 planes, a register of outputs at a time: the plane is padded with minus infinity and its columns
-/// sorted by residue modulo the stride, so the same tap of neighbouring windows is one load. Taps come in row-major order,
-/// so the first of equal elements wins as in the plain loop.
+/// Max pooling of float32 planes, a register of outputs at a time over a <see cref="TapPlane"/> padded with minus infinity.
+/// Taps come in row-major order, so the first of equal elements wins as in the plain loop.
 /// </summary>
 internal static unsafe class VectorMaxPool
 {
     public static bool Fits(in PoolShape s) => s.DH == 1 && s.DW == 1 && s.OW >= 4 && s.H * s.W < int.MaxValue / 2;
 
-    public static void Plane(in PoolShape s, float* input, float* output, long* indices)
+    /// <param name="s">The sizes.</param>
+    /// <param name="planes">How many planes follow each other.</param>
+    /// <param name="input">Planes [H, W].</param>
+    /// <param name="output">Planes [OH, OW].</param>
+    /// <param name="indices">Planes [OH, OW], or null where nobody asks where the maxima were.</param>
+    public static void Run(in PoolShape s, long planes, float* input, float* output, long* indices)
     {
-        long rows = (s.OH - 1) * s.SH + s.KH, columns = (s.OW - 1) * s.SW + s.KW;
-        var perResidue = Planes.Columns(columns, s.SW);
-        var pitch = perResidue * s.SW;
-        var lanes = Vector<float>.Count;
-        using var plane = new Scratch<float>(rows * pitch + lanes);
-        Planes.Fill(input, s.H, s.W, -s.PH, -s.PW, s.SW, rows, columns, plane.Pointer, float.NegativeInfinity);
-
-        var value = stackalloc float[lanes];
-        var place = stackalloc int[lanes];
-        for (long oy = 0; oy < s.OH; oy++, output += s.OW, indices += s.OW)
-            for (long ox = 0; ox < s.OW; ox += lanes)
+        var grid = new TapPlane(s);
+        var count = (int)(s.KH * s.KW);
+        using var plane = new Scratch<float>(grid.Elements + Vector<float>.Count);
+        using var taps = new Scratch<long>(count);
+        using var places = new Scratch<int>(count);
+        grid.Offsets(taps.Pointer);
+        for (var t = 0; t < count; t++) places.Pointer[t] = (int)(t / s.KW * s.W + t % s.KW);
+        var end = output + planes * s.OH * s.OW;
+        for (long p = 0; p < planes; p++, input += s.H * s.W)
+        {
+            grid.Fill(input, plane.Pointer, float.NegativeInfinity);
+            for (long oy = 0; oy < s.OH; oy++, output += s.OW)
             {
-                Windows(s, plane.Pointer + oy * s.SH * pitch + ox, pitch, perResidue, oy, ox, out var best, out var which);
-                if (ox + lanes <= s.OW)
+                var row = plane.Pointer + oy * s.SH * grid.Pitch;
+                // What runs past a row is overwritten by the next one.
+                if (indices is null)
                 {
-                    Vector.Store(best, output + ox);
-                    Vector.Widen(which, out var low, out var high);
-                    Vector.Store(low, indices + ox);
-                    Vector.Store(high, indices + ox + lanes / 2);
+                    for (long ox = 0; ox < s.OW; ox += Vector<float>.Count)
+                        Rows.StoreUpTo(Largest(row + ox, taps.Pointer, count), output + ox, end);
                     continue;
                 }
-                Vector.Store(best, value);
-                Vector.Store(which, place);
-                for (var i = 0; ox + i < s.OW; i++) (output[ox + i], indices[ox + i]) = (value[i], place[i]);
+                for (long ox = 0; ox < s.OW; ox += Vector<float>.Count)
+                {
+                    var best = Largest(s, row + ox, taps.Pointer, places.Pointer, count, oy * s.SH - s.PH, ox * s.SW - s.PW, out var which);
+                    Rows.StoreUpTo(best, output + ox, end);
+                    Vector.Widen(which, out var low, out var high);
+                    Rows.StoreUpTo(low, indices + ox, indices + (end - output));
+                    Rows.StoreUpTo(high, indices + ox + Vector<long>.Count, indices + (end - output));
+                }
+                indices += s.OW;
             }
+        }
     }
 
-    private static void Windows(in PoolShape s, float* plane, long pitch, long perResidue, long oy, long ox, out Vector<float> best, out Vector<int> which)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector<float> Largest(float* plane, long* taps, int count)
     {
-        long top = oy * s.SH - s.PH, left = ox * s.SW - s.PW;
-        var columns = Vector<int>.Indices * (int)s.SW + new Vector<int>((int)left);
-        var row = top * s.W;
-        best = new Vector<float>(float.NegativeInfinity);
+        var best = new Vector<float>(float.NegativeInfinity);
+        for (var t = 0; t < count; t++)
+        {
+            var v = Vector.Load(plane + taps[t]);
+            best = Vector.ConditionalSelect(Vector.GreaterThan(v, best) | ~Vector.Equals(v, v), v, best);
+        }
+        return best;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector<float> Largest(in PoolShape s, float* plane, long* taps, int* places, int count, long top, long left, out Vector<int> which)
+    {
+        var first = Vector<int>.Indices * (int)s.SW + new Vector<int>((int)(top * s.W + left));
+        var best = new Vector<float>(float.NegativeInfinity);
         // Where all is minus infinity, the first element inside the map is the maximum.
-        which = Vector.Max(columns, Vector<int>.Zero) + new Vector<int>((int)(Math.Max(top, 0) * s.W));
-        for (long i = 0; i < s.KH; i++, plane += pitch, row += s.W)
-            for (long j = 0; j < s.KW; j++)
-            {
-                var v = Vector.Load(plane + j % s.SW * perResidue + j / s.SW);
-                var better = Vector.GreaterThan(v, best) | ~Vector.Equals(v, v);
-                best = Vector.ConditionalSelect(better, v, best);
-                which = Vector.ConditionalSelect(better, columns + new Vector<int>((int)(row + j)), which);
-            }
+        which = Vector.Max(Vector<int>.Indices * (int)s.SW + new Vector<int>((int)left), Vector<int>.Zero) + new Vector<int>((int)(Math.Max(top, 0) * s.W));
+        for (var t = 0; t < count; t++)
+        {
+            var v = Vector.Load(plane + taps[t]);
+            var better = Vector.GreaterThan(v, best) | ~Vector.Equals(v, v);
+            best = Vector.ConditionalSelect(better, v, best);
+            which = Vector.ConditionalSelect(better, first + new Vector<int>(places[t]), which);
+        }
+        return best;
     }
 }

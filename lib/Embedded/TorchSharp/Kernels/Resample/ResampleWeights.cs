@@ -1,12 +1,13 @@
 namespace TorchSharp.Kernels.Resample;
 
 /// <summary>
-/// Resampling of one dimension as a short weighted sum: output i = sum over t of Weight[i, t] * input[Index[i, t]].
-/// Half-pixel centres by default: source = (i + 1/2) scale - 1/2; with align_corners the corner centres coincide.
+/// Resampling of one dimension as short weighted sums: output i = sum over t from Start[i] to Start[i + 1] of
+/// Weight[t] * input[Index[t]]. Half-pixel centres by default: source = (i + 1/2) scale - 1/2; with align_corners the corner
+/// centres coincide.
 /// </summary>
-internal sealed record ResampleWeights(int Taps, long[] Index, double[] Weight)
+internal sealed record ResampleWeights(long Inputs, long[] Start, long[] Index, double[] Weight)
 {
-    public long Outputs => Index.Length / Taps;
+    public long Outputs => Start.Length - 1;
 
     /// <summary>The source index of nearest-neighbour resampling: floor(i scale).</summary>
     public static long[] Nearest(long input, long output, double? scaleFactor)
@@ -15,6 +16,14 @@ internal sealed record ResampleWeights(int Taps, long[] Index, double[] Weight)
         var map = new long[output];
         for (long i = 0; i < output; i++) map[i] = Math.Min((long)MathF.Floor(i * scale), input - 1);
         return map;
+    }
+
+    /// <summary>Each output is one input.</summary>
+    public static ResampleWeights OfMap(long input, long[] map)
+    {
+        var weight = new double[map.Length];
+        Array.Fill(weight, 1);
+        return new ResampleWeights(input, Every(1, map.Length), map, weight);
     }
 
     public static ResampleWeights Linear(long input, long output, bool alignCorners, double? scaleFactor)
@@ -30,7 +39,7 @@ internal sealed record ResampleWeights(int Taps, long[] Index, double[] Weight)
             weight[2 * i + 1] = source - low;
             weight[2 * i] = 1 - weight[2 * i + 1];
         }
-        return new ResampleWeights(2, index, weight);
+        return new ResampleWeights(input, Every(2, output), index, weight);
     }
 
     /// <summary>Cubic convolution with a = -0.75 (Keys, 1981, "Cubic convolution interpolation for digital image processing").</summary>
@@ -48,7 +57,32 @@ internal sealed record ResampleWeights(int Taps, long[] Index, double[] Weight)
                 weight[4 * i + t] = Keys(Math.Abs(source - (low - 1 + t)));
             }
         }
-        return new ResampleWeights(4, index, weight);
+        return new ResampleWeights(input, Every(4, output), index, weight);
+    }
+
+    /// <summary>The transposed map, which carries gradients back: the outputs that each input takes part in.</summary>
+    public ResampleWeights Transposed()
+    {
+        var start = new long[Inputs + 1];
+        foreach (var i in Index) start[i + 1]++;
+        for (long i = 0; i < Inputs; i++) start[i + 1] += start[i];
+        var next = start[..^1];
+        var index = new long[Index.Length];
+        var weight = new double[Index.Length];
+        for (long o = 0; o < Outputs; o++)
+            for (var t = Start[o]; t < Start[o + 1]; t++)
+            {
+                var at = next[Index[t]]++;
+                (index[at], weight[at]) = (o, Weight[t]);
+            }
+        return new ResampleWeights(Outputs, start, index, weight);
+    }
+
+    private static long[] Every(long taps, long outputs)
+    {
+        var start = new long[outputs + 1];
+        for (long i = 0; i <= outputs; i++) start[i] = i * taps;
+        return start;
     }
 
     private static double Source(long i, long input, long output, bool alignCorners, double? scaleFactor)
