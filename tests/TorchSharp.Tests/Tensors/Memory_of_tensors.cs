@@ -109,7 +109,8 @@ public class Memory_of_tensors
     public void A_tensor_too_large_for_the_machine_says_so()
     {
         Assert.Contains("Not enough memory", Assert.Throws<System.Runtime.InteropServices.ExternalException>(() => zeros(1L << 45)).Message);
-        Assert.Contains("more bytes than a machine can address", Assert.Throws<System.Runtime.InteropServices.ExternalException>(() => zeros(1L << 40, 1L << 40)).Message);
+        Assert.Contains("more bytes than a machine can address", Assert.Throws<System.Runtime.InteropServices.ExternalException>(() => zeros(1L << 61)).Message);
+        Assert.Contains("more elements than 64 bits can count", Assert.Throws<System.Runtime.InteropServices.ExternalException>(() => zeros(1L << 40, 1L << 40)).Message);
     }
 
     private static bool Holds(TorchSharp.Core.Storage storage) => storage.Data != 0;

@@ -40,12 +40,7 @@ internal sealed class AccumulateGrad : Node
             Replace(leaf, sum);
             return;
         }
-        if ((grad.Impl.IsUnique && grad.Impl.IsContiguous) || GradMode.Enabled)
-        {
-            Replace(leaf, grad);
-            return;
-        }
-        Replace(leaf, Ops.CloneContiguous(grad));
+        Replace(leaf, grad.Impl.IsUnique && grad.Impl.IsContiguous ? grad : grad.clone());
     }
 
     protected override void OnFree()

@@ -149,6 +149,8 @@ internal static class Inplace
     public static void Check(Tensor self)
     {
         var impl = self.Impl;
+        for (var d = 0; d < impl.Strides.Length; d++)
+            if (impl.Strides[d] == 0 && impl.Shape[d] > 1) throw new ExternalException($"unsupported operation: more than one element of the written-to tensor refers to a single memory location. The tensor of shape {Shapes.Text(impl.Shape)} is expanded along dimension {d}: clone() it before the operation.");
         if (!GradMode.Enabled) return;
         if (impl.LeafRequiresGrad)
             throw new ExternalException("a leaf Variable that requires grad is being used in an in-place operation.");

@@ -7,6 +7,7 @@ public static partial class torch
     {
         public Device(string description)
         {
+            ArgumentNullException.ThrowIfNull(description);
             var parts = description.Split(':');
             if (parts.Length > 2 || !Enum.TryParse<DeviceType>(parts[0], true, out var type)) throw new ArgumentException($"'{description}' is not a valid device; expected 'cpu' or 'cuda:0'.", nameof(description));
             this.type = type;

@@ -4,11 +4,38 @@ namespace TorchSharp.Core;
 /// <summary>Arithmetic on shapes and strides: broadcasting, contiguity, dimension numbers.</summary>
 internal static class Shapes
 {
+    /// <summary>The most dimensions that a tensor may have.</summary>
+    public const int MaxRank = 24;
+
+    /// <summary>The number of elements.</summary>
+    /// <exception cref="ExternalException">A size is negative, or the number does not fit in 64 bits.</exception>
     public static long Count(ReadOnlySpan<long> shape)
     {
         long count = 1;
-        foreach (var n in shape) count = checked(count * n);
+        foreach (var n in shape)
+        {
+            if (n <= 0 || Math.BigMul(count, n, out var product) != 0 || product < 0) return Unusual(shape);
+            count = product;
+        }
         return count;
+    }
+
+    /// <summary>The product of sizes that may be too large for a shape; no more than a long can hold.</summary>
+    public static long Saturated(long a, long b) => Math.BigMul(a, b, out var product) == 0 && product >= 0 ? product : long.MaxValue;
+
+    // An empty tensor may have any other sizes.
+    private static long Unusual(ReadOnlySpan<long> shape)
+    {
+        foreach (var n in shape)
+            if (n < 0) throw new ExternalException($"Trying to create tensor with negative dimension {n}: {Text(shape)}");
+        if (shape.Contains(0)) return 0;
+        throw new ExternalException($"Storage size calculation overflowed: a tensor of shape {Text(shape)} has more elements than 64 bits can count");
+    }
+
+    /// <summary>Refuses more dimensions than the kernels walk through.</summary>
+    public static void CheckRank(ReadOnlySpan<long> shape)
+    {
+        if (shape.Length > MaxRank) throw new ExternalException($"Tensors have at most {MaxRank} dimensions here, but the shape {Text(shape)} has {shape.Length}");
     }
 
     /// <summary>Row-major strides.</summary>
@@ -122,7 +149,7 @@ internal static class Shapes
                 unknown = d;
             }
             else if (result[d] < 0) throw new ExternalException($"invalid shape dimension {result[d]} at index {d} of shape {Text(shape)}");
-            else known = checked(known * result[d]);
+            else known = Saturated(known, result[d]);
         }
         if (unknown >= 0)
         {

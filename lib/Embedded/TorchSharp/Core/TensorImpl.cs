@@ -18,8 +18,12 @@ internal sealed class TensorImpl
         Strides = strides;
         Offset = offset;
         Dtype = dtype;
+        Shapes.CheckRank(shape);
         Count = Shapes.Count(shape);
     }
+
+    // No kernel gets through so many elements in days; a view of that size may exist, but not be computed with.
+    private const long MostToCompute = 1L << 46;
 
     public Storage Storage { get; private set; }
 
@@ -70,6 +74,11 @@ internal sealed class TensorImpl
             return _gradFn;
         }
     }
+
+    /// <summary>The address of the memory, where this tensor's offset counts from, for a kernel.</summary>
+    /// <exception cref="ExternalException">The view repeats its memory to more elements than can be computed with.</exception>
+    public nint Memory => Count <= MostToCompute ? Storage.Data : throw new ExternalException(
+        $"A view of shape {Shapes.Text(Shape)} repeats {Storage.Bytes} bytes of memory to {Count} elements, more than any operation can visit: compute with the tensor before it is expanded.");
 
     public bool IsUnique => Volatile.Read(ref _holders) == 1 && Storage.IsUnique;
 

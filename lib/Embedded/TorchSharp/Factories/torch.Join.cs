@@ -22,6 +22,7 @@ public static partial class torch
 
     public static Tensor hstack(params Tensor[] tensors)
     {
+        if (tensors.Length == 0) throw new ExternalException("hstack expects a non-empty TensorList");
         var wide = tensors.Select(t => t.atleast_1d()).ToArray();
         return Ops.Cat(wide, wide[0].ndim == 1 ? 0 : 1);
     }
@@ -59,7 +60,8 @@ public static partial class torch
     /// <summary>Matrices along the diagonal of a larger one.</summary>
     public static Tensor block_diag(params Tensor[] tensors)
     {
-        var matrices = tensors.Select(t => t.atleast_2d()).ToArray();
+        if (tensors.Length == 0) return empty(1, 0);
+        var matrices = tensors.Select(t => t.ndim <= 2 ? t.atleast_2d() : throw new ExternalException($"torch.block_diag: Input tensors must have 2 or fewer dimensions, but one has shape {Shapes.Text(t.Impl.Shape)}")).ToArray();
         var result = zeros([matrices.Sum(m => m.shape[0]), matrices.Sum(m => m.shape[1])], dtype: matrices.Select(m => m.dtype).Aggregate(Dtypes.Promote));
         long row = 0, column = 0;
         foreach (var matrix in matrices)

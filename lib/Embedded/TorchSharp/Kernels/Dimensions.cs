@@ -73,7 +73,7 @@ internal sealed class Dimensions
 /// <summary>Steps through dimensions in row-major order.</summary>
 internal unsafe struct Walk
 {
-    private fixed long _index[24];
+    private fixed long _index[Shapes.MaxRank];
 
     public Walk(Dimensions dims, long start, bool all = false) => Offset = all ? dims.Offset(start) : dims.OuterOffset(start);
 

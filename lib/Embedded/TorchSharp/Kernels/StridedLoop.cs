@@ -16,7 +16,7 @@ internal unsafe interface IRunBody
 /// </summary>
 internal unsafe struct StridedLoop
 {
-    private const int MaxDims = 24;
+    private const int MaxDims = Shapes.MaxRank;
     private const long Segment = 32768;
 
     private fixed long _size[MaxDims];
@@ -30,7 +30,6 @@ internal unsafe struct StridedLoop
     /// <summary>Operand 0 is the one written to. Strides are those in the common shape, 0 where an operand repeats.</summary>
     public StridedLoop(ReadOnlySpan<long> shape, ReadOnlySpan<long> s0, ReadOnlySpan<long> s1 = default, ReadOnlySpan<long> s2 = default, ReadOnlySpan<long> s3 = default)
     {
-        if (shape.Length > MaxDims) throw new ExternalException($"Tensors have at most {MaxDims} dimensions here, but the shape is {Shapes.Text(shape)}");
         _count = 1;
         Span<int> order = stackalloc int[shape.Length];
         var kept = 0;

@@ -118,7 +118,7 @@ internal static unsafe class BufferPool
     private static Header* TryAllocate(long size)
     {
         // Systems that overcommit would hand out the address space and kill the process at the first touch.
-        if (size > Physical) return null;
+        if (LiveBytes + PooledBytes + size > Physical) return null;
         try
         {
             return (Header*)NativeMemory.AlignedAlloc((nuint)size + HeaderBytes + ReadableSlack, 64);

@@ -13,6 +13,7 @@ internal sealed class IndexPlan
         _shape = shape;
         _indexed = [.. Enumerable.Range(0, indices.Length).Where(d => indices[d] is not null)];
         _rest = [.. Enumerable.Range(0, shape.Length).Where(d => d >= indices.Length || indices[d] is null)];
+        if (_indexed.Length > 0 && _indexed[^1] >= shape.Length) throw new ExternalException($"too many indices for tensor of dimension {shape.Length}");
         Common = [];
         foreach (var d in _indexed)
         {
@@ -70,6 +71,7 @@ internal sealed class IndexPlan
     /// <summary>The offsets, within a pick, of its elements.</summary>
     public long[] RestOffsets(long[] strides)
     {
+        if (RestCount > Array.MaxLength) throw new ExternalException($"indexing: each of the picks from shape {Shapes.Text(_shape)} has {RestCount} elements, more than fit in memory");
         var dims = Kernels.Dimensions.Merge(RestShape, [.. _rest.Select(d => strides[d])]);
         var offsets = new long[RestCount];
         for (long i = 0; i < offsets.Length; i++) offsets[i] = dims.Offset(i);
@@ -90,6 +92,7 @@ internal sealed class IndexPlan
     /// <summary>The numbers of an index tensor in a shape, negative ones counted from the end, checked.</summary>
     public static unsafe long[] Numbers(Tensor index, long[] shape, long size, int dim)
     {
+        if (Shapes.Count(shape) > Array.MaxLength) throw new ExternalException($"indexing: an index of shape {Shapes.Text(shape)} picks more elements than fit in memory");
         using var wide = Tensor.Allocate(shape, ScalarType.Int64);
         Ops.CopyInto(wide, index);
         var numbers = new ReadOnlySpan<long>(wide.Pointer<long>(), checked((int)wide.Impl.Count)).ToArray();

@@ -58,6 +58,7 @@ internal static partial class Ops
     /// </summary>
     public static Tensor Einsum(string equation, Tensor[] tensors)
     {
+        ArgumentNullException.ThrowIfNull(equation);
         var text = equation.Replace(" ", "");
         var arrow = text.IndexOf("->", StringComparison.Ordinal);
         var inputs = (arrow < 0 ? text : text[..arrow]).Split(',');

@@ -9,7 +9,7 @@ internal static partial class Ops
     public static Tensor GatherAlong(Tensor x, long dim, Tensor index)
     {
         var d = CheckIndex("gather", x, dim, index);
-        if (index.Impl.Shape.Length > 0)
+        if (index.Impl.Shape.Length > 0 && index.Impl.Count > 0)
         {
             for (var i = 0; i < x.ndim; i++)
             {
@@ -44,7 +44,9 @@ internal static partial class Ops
         var op = add ? "scatter_add" : "scatter";
         var d = CheckIndex(op, x, dim, index);
         if (src.dtype != x.dtype) throw new ExternalException($"{op}(): Expected self.dtype to be equal to src.dtype, got {Dtypes.CppName(x.dtype)} and {Dtypes.CppName(src.dtype)}");
-        for (var i = 0; i < x.ndim && index.Impl.Count > 0; i++)
+        if (Math.Max(src.ndim, 1) != Math.Max(x.ndim, 1))
+            throw new ExternalException($"Index tensor must have the same number of dimensions as src tensor: {op} got a source of shape {Shapes.Text(src.Impl.Shape)} for a tensor of shape {Shapes.Text(x.Impl.Shape)}");
+        for (var i = 0; i < Math.Min(x.ndim, Math.Min(index.ndim, src.ndim)) && index.Impl.Count > 0; i++)
         {
             if (index.Impl.Shape[i] > src.Impl.Shape[i] || (i != d && index.Impl.Shape[i] > x.Impl.Shape[i]))
                 throw new ExternalException($"Expected index {Shapes.Text(index.Impl.Shape)} to be smaller than self {Shapes.Text(x.Impl.Shape)} apart from dimension {d} and to be smaller size than src {Shapes.Text(src.Impl.Shape)}");
@@ -64,7 +66,7 @@ internal static partial class Ops
     {
         if (index.dtype is not (ScalarType.Int64 or ScalarType.Int32)) throw new ExternalException($"{op}(): Expected dtype int64 for index, but got {Dtypes.CppName(index.dtype)}");
         var d = Shapes.Dim(dim, (int)x.ndim);
-        if (index.ndim != x.ndim && index.Impl.Count > 0 && !(x.ndim <= 1 && index.ndim <= 1))
+        if (Math.Max(index.ndim, 1) != Math.Max(x.ndim, 1))
             throw new ExternalException($"Index tensor must have the same number of dimensions as self tensor: {op} got an index of shape {Shapes.Text(index.Impl.Shape)} for a tensor of shape {Shapes.Text(x.Impl.Shape)}");
         return d;
     }

@@ -78,7 +78,7 @@ internal static partial class Ops
         var node = GradMode.Needs(x) ? new ViewBackward("FlipBackward0", x, grad => Flip(grad, dims)) : null;
         var result = Tensor.Allocate(impl.Shape, x.dtype);
         var size = Dtypes.Size(x.dtype);
-        Kernels.Convert.Copy(impl.Shape, Address(result.Impl), result.Impl.Strides, x.dtype, impl.Storage.Data + (nint)(offset * size), strides, x.dtype);
+        Kernels.Convert.Copy(impl.Shape, Address(result.Impl), result.Impl.Strides, x.dtype, impl.Memory + (nint)(offset * size), strides, x.dtype);
         return node is null ? result : node.Attach(result);
     }
 
@@ -97,9 +97,9 @@ internal static partial class Ops
         for (var i = 0; i < dims.Length; i++)
         {
             var d = Shapes.Dim(dims[i], (int)x.ndim);
+            if (x.Impl.Count == 0 || x.ndim == 0) continue;
             var n = x.Impl.Shape[d];
-            if (n == 0) return x.clone();
-            var start = ((-shifts[i] % n) + n) % n;
+            var start = (n - shifts[i] % n) % n;
             using var tail = result.slice(d, start, n, 1);
             using var head = result.slice(d, 0, start, 1);
             result = Cat([tail, head], d);
@@ -140,7 +140,7 @@ internal static partial class Ops
     {
         var mask = Tensor.Allocate([rows, columns], ScalarType.Bool);
         var p = mask.Pointer<byte>();
-        for (long i = 0; i < rows; i++)
+        for (long i = 0; i < rows && columns > 0; i++)
             for (long j = 0; j < columns; j++) p[i * columns + j] = (above ? j - i > diagonal : j - i < diagonal) ? (byte)1 : (byte)0;
         return mask;
     }

@@ -8,7 +8,7 @@ internal static partial class Ops
     /// <summary>The batch as double arrays, one for each matrix.</summary>
     private static double[][] Matrices(string op, Tensor x, bool square)
     {
-        if (x.ndim < 2) throw new ExternalException($"linalg.{op}: The input tensor A must have at least 2 dimensions.");
+        RequireMatrices(op, x);
         if (!Dtypes.IsFloating(x.dtype)) throw new ExternalException($"linalg.{op}: Expected a floating point or complex tensor as input. Got {Dtypes.CppName(x.dtype)}");
         var (m, n) = (x.Impl.Shape[^2], x.Impl.Shape[^1]);
         if (square && m != n) throw new ExternalException($"linalg.{op}: A must be batches of square matrices, but they are {m} by {n} matrices");
@@ -19,6 +19,12 @@ internal static partial class Ops
         return [.. Enumerable.Range(0, count).Select(i => all[(i * size)..((i + 1) * size)])];
     }
 
+    /// <summary>Refuses tensors without rows and columns.</summary>
+    public static void RequireMatrices(string op, Tensor x)
+    {
+        if (x.ndim < 2) throw new ExternalException($"linalg.{op}: The input tensor A must have at least 2 dimensions, but its shape is {Shapes.Text(x.Impl.Shape)}.");
+    }
+
     private static Tensor Joined(IEnumerable<double[]> parts, ScalarType dtype, params ReadOnlySpan<long> shape) =>
         Factory.Of<double>(parts.SelectMany(p => p).ToArray(), shape, dtype, null, false);
 
@@ -26,6 +32,7 @@ internal static partial class Ops
 
     public static Tensor Inverse(Tensor x)
     {
+        RequireMatrices("inv", x);
         var n = (int)x.Impl.Shape[^1];
         var result = Joined(Matrices("inv", x, square: true).Select(a =>
         {
@@ -42,6 +49,8 @@ internal static partial class Ops
     /// <summary>x with a x = b.</summary>
     public static Tensor Solve(Tensor a, Tensor b)
     {
+        RequireMatrices("solve", a);
+        if (b.ndim == 0) throw new ExternalException("linalg.solve: The input tensor B must have at least 1 dimension.");
         var vector = b.ndim == 1 || (a.ndim - 1 == b.ndim && b.Impl.Shape.AsSpan().SequenceEqual(a.Impl.Shape.AsSpan()[..^1]));
         if (vector) return Solve(a, b.unsqueeze(-1)).squeeze(-1);
         if (GradMode.Needs(a, b)) return Inverse(a).matmul(b);
@@ -79,6 +88,7 @@ internal static partial class Ops
 
     private static (double[] Sign, double[] Log) SignLogDet(Tensor x)
     {
+        RequireMatrices("det", x);
         var n = (int)x.Impl.Shape[^1];
         var matrices = Matrices("det", x, square: true);
         var (sign, log) = (new double[matrices.Length], new double[matrices.Length]);
@@ -97,6 +107,7 @@ internal static partial class Ops
 
     public static Tensor Cholesky(Tensor x)
     {
+        RequireMatrices("cholesky", x);
         var n = (int)x.Impl.Shape[^1];
         var result = Joined(Matrices("cholesky", x, square: true).Select(a => LinearAlgebra.Cholesky(a, n)
             ? a : throw new ExternalException("linalg.cholesky: The factorization could not be completed because the input is not positive-definite.")), x.dtype, x.Impl.Shape);
@@ -113,6 +124,7 @@ internal static partial class Ops
     /// <summary>a = Q R; complete: Q is square.</summary>
     public static (Tensor Q, Tensor R) Qr(Tensor x, bool complete)
     {
+        RequireMatrices("qr", x);
         if (GradMode.Needs(x)) throw new ExternalException("the derivative for 'linalg_qr' is not implemented.");
         var (m, n) = ((int)x.Impl.Shape[^2], (int)x.Impl.Shape[^1]);
         var factors = Matrices("qr", x, square: false).Select(a => LinearAlgebra.Qr(a, m, n)).ToArray();
@@ -125,6 +137,7 @@ internal static partial class Ops
     /// <summary>Eigenvalues, rising, and eigenvectors of symmetric matrices; one triangle is read.</summary>
     public static (Tensor Values, Tensor Vectors) SymmetricEigen(Tensor x, bool upper)
     {
+        RequireMatrices("eigh", x);
         var n = (int)x.Impl.Shape[^1];
         var pairs = Matrices("eigh", x, square: true).Select(a =>
         {
@@ -148,6 +161,7 @@ internal static partial class Ops
     /// <summary>a = U diag(S) Vh.</summary>
     public static (Tensor U, Tensor S, Tensor Vh) Svd(Tensor x, bool full)
     {
+        RequireMatrices("svd", x);
         if (GradMode.Needs(x)) throw new ExternalException("the derivative for 'linalg_svd' is not implemented.");
         var (m, n) = ((int)x.Impl.Shape[^2], (int)x.Impl.Shape[^1]);
         if (m < n)

@@ -27,7 +27,7 @@ internal static partial class Ops
         if (impl.IsContiguous)
         {
             var size = Dtypes.Size(impl.Dtype);
-            var p = (byte*)impl.Storage.Data + impl.Offset * size;
+            var p = (byte*)impl.Memory + impl.Offset * size;
             Threading.WorkerTeam.For(impl.Count * size, 1 << 18, new ZeroBody(p));
         }
         else Fill(tensor, 0);
@@ -69,7 +69,7 @@ internal static partial class Ops
         return result;
     }
 
-    public static nint Address(TensorImpl impl) => impl.Storage.Data + (nint)(impl.Offset * Dtypes.Size(impl.Dtype));
+    public static nint Address(TensorImpl impl) => impl.Memory + (nint)(impl.Offset * Dtypes.Size(impl.Dtype));
 
     /// <summary>Writes a number as one element.</summary>
     public static unsafe void Write(nint cell, Scalar value, ScalarType dtype)

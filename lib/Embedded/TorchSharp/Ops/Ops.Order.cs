@@ -6,13 +6,21 @@ namespace TorchSharp.Core;
 internal static partial class Ops
 {
     /// <summary>The result, or the given tensor filled with it.</summary>
+    /// <summary>The result in the tensor that an out: argument gave, which takes the result's shape and keeps its element type.</summary>
     public static Tensor Out(Tensor result, Tensor? target)
     {
         if (target is null) return result;
         using (result)
         {
-            if (!target.Impl.Shape.AsSpan().SequenceEqual(result.Impl.Shape)) target.Impl.SetStorage(result.Impl.Storage);
-            target.Impl.SetGeometry(result.Impl.Shape, result.Impl.Strides, target.Impl.Offset);
+            if (GradMode.Needs(result, target)) throw new ExternalException("functions with out=... arguments don't support automatic differentiation, but one of the arguments requires grad.");
+            if (Dtypes.Category(result.dtype) > Dtypes.Category(target.dtype))
+                throw new ExternalException($"result type {Dtypes.CppName(result.dtype)} can't be cast to the desired output type {Dtypes.CppName(target.dtype)}");
+            if (!target.Impl.Shape.AsSpan().SequenceEqual(result.Impl.Shape))
+            {
+                using var fresh = Tensor.Allocate(result.Impl.Shape, target.dtype);
+                target.Impl.SetStorage(fresh.Impl.Storage);
+                target.Impl.SetGeometry(fresh.Impl.Shape, fresh.Impl.Strides, 0);
+            }
             CopyInto(target, result);
             Inplace.Changed(target);
         }

@@ -12,7 +12,7 @@ internal static partial class Ops
         if (pad.Length % 2 != 0 || pad.Length > 2 * rank)
             throw new ExternalException($"pad: expected an even number of paddings, at most {2 * rank} for an input of size {Shapes.Text(input.Impl.Shape)}, but got {pad.Length}");
         for (var i = 0; i < pad.Length; i += 2) CheckPad(input.Impl.Shape, rank - 1 - i / 2, pad[i], pad[i + 1], mode);
-        if (mode == PaddingModes.Constant) return PadConstant(input, pad, value);
+        if (mode is PaddingModes.Constant or PaddingModes.Zeros) return PadConstant(input, pad, value);
 
         // Two dimensions at a time, the last pair first.
         var result = input.alias();
@@ -105,6 +105,8 @@ internal static partial class Ops
     private static void CheckPad(long[] shape, int dim, long before, long after, PaddingModes mode)
     {
         var size = shape[dim];
+        if (Int128.Abs(before) + Int128.Abs(after) + size > long.MaxValue / 4)
+            throw new ExternalException($"pad: the padding ({before}, {after}) of dimension {dim} is too large for an input of size {Shapes.Text(shape)}");
         if (size + before + after < 0)
             throw new ExternalException($"pad: the padding ({before}, {after}) of dimension {dim} leaves a negative size for an input of size {Shapes.Text(shape)}");
         if (mode == PaddingModes.Reflect && (before >= size || after >= size))

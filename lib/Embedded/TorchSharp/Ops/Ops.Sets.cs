@@ -40,6 +40,7 @@ internal static partial class Ops
     private static (Tensor, Tensor?, Tensor?) UniqueSlices(Tensor x, bool inverse, bool counts, int dim, bool sort)
     {
         using var mode = new GradModeGuard(false);
+        if (x.ndim == 0) return UniqueSlices(x.reshape(1), inverse, counts, dim, sort);
         var d = Shapes.Dim(dim, (int)x.ndim);
         using var front = x.movedim([d], [0]);
         var n = (int)front.Impl.Shape[0];
@@ -67,6 +68,7 @@ internal static partial class Ops
     private static (long[] Starts, long[] Lengths, long[] Number) Runs(Tensor values)
     {
         var n = values.numel();
+        if (n > Array.MaxLength) throw new ExternalException($"unique_consecutive: a tensor of shape {Shapes.Text(values.Impl.Shape)} has too many elements");
         var (starts, lengths) = (new List<long>(), new List<long>());
         var number = new long[n];
         if (n > 0)
@@ -93,7 +95,9 @@ internal static partial class Ops
         using var mode = new GradModeGuard(false);
         var values = x.to_type(ScalarType.Int64).data<long>().ToArray();
         if (values.Any(v => v < 0)) throw new ExternalException("bincount only supports 1-d non-negative integral inputs.");
+        if (minlength < 0) throw new ExternalException("minlength should be >= 0");
         var size = Math.Max(minlength, values.Length == 0 ? 0 : values.Max() + 1);
+        if (size is < 0 || size > Array.MaxLength) throw new ExternalException($"bincount: Not enough memory for bins up to {Math.Max(minlength, values.DefaultIfEmpty(0).Max())}");
         if (weights is null)
         {
             var counts = new long[size];
@@ -110,6 +114,7 @@ internal static partial class Ops
     public static Tensor HistC(Tensor x, long bins, double min, double max)
     {
         if (bins <= 0) throw new ExternalException("torch.histc: bins must be > 0");
+        if (bins > Array.MaxLength) throw new ExternalException($"torch.histc: Not enough memory for {bins} bins");
         if (max < min) throw new ExternalException("torch.histc: max must be larger than min");
         using var mode = new GradModeGuard(false);
         var values = x.reshape(-1).to_type(ScalarType.Float64).data<double>().ToArray();
@@ -130,13 +135,13 @@ internal static partial class Ops
     {
         using var mode = new GradModeGuard(false);
         var type = int32 ? ScalarType.Int32 : ScalarType.Int64;
-        var line = sorted.to_type(ScalarType.Float64).contiguous().data<double>().ToArray();
-        var wanted = values.to_type(ScalarType.Float64).contiguous().data<double>().ToArray();
-        var n = (int)(sorted.ndim == 0 ? 1 : sorted.Impl.Shape[^1]);
-        var rows = sorted.ndim <= 1 ? 1 : line.Length / Math.Max(1, n);
-        var per = rows == 1 ? wanted.Length : wanted.Length / rows;
+        if (sorted.ndim == 0) throw new ExternalException("torch.searchsorted(): boundaries tensor should have positive dimension, but got 0 dimension");
         if (sorted.ndim > 1 && !(values.ndim == sorted.ndim && values.Impl.Shape.AsSpan()[..^1].SequenceEqual(sorted.Impl.Shape.AsSpan()[..^1])))
             throw new ExternalException($"torch.searchsorted(): boundaries tensor should be 1 dimension or the first N-1 dimensions of boundaries tensor and input value tensor must match, but we got boundaries tensor {Shapes.Text(sorted.Impl.Shape)} and input value tensor {Shapes.Text(values.Impl.Shape)}");
+        var line = sorted.to_type(ScalarType.Float64).contiguous().data<double>().ToArray();
+        var wanted = values.to_type(ScalarType.Float64).contiguous().data<double>().ToArray();
+        var n = (int)sorted.Impl.Shape[^1];
+        var per = sorted.ndim == 1 ? wanted.Length : (int)values.Impl.Shape[^1];
         var places = new long[wanted.Length];
         for (var i = 0; i < wanted.Length; i++)
         {

@@ -31,6 +31,7 @@ public static partial class torch
         public object tolist()
         {
             if (ndim == 0) return ToScalar();
+            if (Impl.Count > Array.MaxLength) throw new InvalidOperationException($"A tensor of shape {Shapes.Text(Impl.Shape)} has {Impl.Count} elements, more than a list can hold.");
             var list = new System.Collections.ArrayList();
             foreach (var part in unbind())
                 using (part) list.Add(part.tolist());

@@ -23,6 +23,7 @@ internal sealed class TensorText
         using var copy = Ops.CloneContiguous(tensor.detach());
         var address = Ops.Address(copy.Impl);
         var size = Dtypes.Size(copy.dtype);
+        if (copy.Impl.Count > Array.MaxLength) throw new InvalidOperationException($"A tensor of shape {Shapes.Text(_shape)} has too many elements to be written as text.");
         _values = new string[copy.Impl.Count];
         for (var i = 0; i < _values.Length; i++) _values[i] = Value(Ops.Read(address + i * size, copy.dtype), format, culture);
     }
@@ -37,6 +38,7 @@ internal sealed class TensorText
     public string Julia(int width)
     {
         var text = new StringBuilder(Metadata(_tensor));
+        if (_values.Length == 0) return text.Append(_newLine).ToString();
         switch (_shape.Length)
         {
             case 0:
@@ -55,7 +57,7 @@ internal sealed class TensorText
         }
     }
 
-    public string Numpy() => Brackets(0, 0, true);
+    public string Numpy() => _values.Length == 0 ? "[]" : Brackets(0, 0, true);
 
     /// <summary>Metadata, then an array initialiser.</summary>
     public string CSharp()

@@ -21,6 +21,7 @@ internal sealed partial class TorchGenerator
     /// <summary>One integer, uniform on [low, high).</summary>
     internal long NextInteger(long low, long high)
     {
+        CheckRange(low, high);
         lock (_gate)
         {
             return DrawInteger(low, high);
@@ -43,6 +44,11 @@ internal sealed partial class TorchGenerator
                 (values[i], values[other]) = (values[other], values[i]);
             }
         }
+    }
+
+    private static void CheckRange(long low, long high)
+    {
+        if (low >= high) throw new ExternalException($"random_ expects 'from' to be less than 'to', but got from={low} >= to={high}");
     }
 
     private long DrawInteger(long low, long high)

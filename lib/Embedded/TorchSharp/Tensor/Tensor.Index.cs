@@ -109,6 +109,7 @@ public static partial class torch
         private Tensor At(long[] indices)
         {
             if (indices.Length > ndim) throw new ExternalException($"too many indices for tensor of dimension {ndim}");
+            if (indices.Length == 0) return alias();
             var result = select(0, indices[0]);
             for (var i = 1; i < indices.Length; i++)
             {

@@ -63,7 +63,7 @@ public static partial class torch
             var d = Shapes.Dim(dim, (int)ndim);
             var own = shape;
             var other = indices.shape;
-            if (own.Length != other.Length) throw new ExternalException($"torch.take_along_dim(): input and indices should have the same number of dimensions, but got {own.Length} dimensions for input, and {other.Length} dimensions for indices");
+            if (own.Length != other.Length || own.Length == 0) throw new ExternalException($"torch.take_along_dim(): input and indices should have the same number of dimensions, but got {own.Length} dimensions for input, and {other.Length} dimensions for indices");
             own[d] = other[d] = 1;
             var common = Shapes.Broadcast(own, other);
             var wide = (long[])common.Clone();
@@ -189,7 +189,8 @@ public static partial class torch
         {
             var flat = dim is null ? reshape(-1) : this;
             var d = Shapes.Dim(dim ?? 0, (int)flat.ndim);
-            using var counts = Ops.Generate<long>(flat.Impl.Shape[d] * repeats, i => i / repeats);
+            if (repeats < 0) throw new ExternalException("repeats can not be negative");
+            using var counts = Ops.Generate<long>(Shapes.Saturated(flat.ndim == 0 ? 1 : flat.Impl.Shape[d], repeats), i => i / repeats);
             return flat.index_select(d, counts);
         }
 
@@ -197,7 +198,11 @@ public static partial class torch
         {
             var flat = dim is null ? reshape(-1) : this;
             var d = Shapes.Dim(dim ?? 0, (int)flat.ndim);
+            if (repeats.dtype is not (ScalarType.Int64 or ScalarType.Int32)) throw new ExternalException($"repeat_interleave: repeats has to be Long or Int tensor, but got {Dtypes.CppName(repeats.dtype)}");
+            if (repeats.ndim > 1) throw new ExternalException($"repeats must be 0-dim or 1-dim tensor, but its shape is {Shapes.Text(repeats.Impl.Shape)}");
             var counts = repeats.to_type(ScalarType.Int64).data<long>().ToArray();
+            if (counts.Any(n => n < 0)) throw new ExternalException("repeats can not be negative");
+            if (counts.Aggregate(0d, (sum, n) => sum + n) > Array.MaxLength) throw new ExternalException($"repeat_interleave: {counts.Aggregate(0d, (sum, n) => sum + n)} repeats are more than fit in memory");
             if (counts.Length == 1) return flat.repeat_interleave(counts[0], d);
             if (counts.Length != flat.Impl.Shape[d]) throw new ExternalException("repeats must have the same size as input along dim");
             using var index = tensor(counts.SelectMany((n, i) => Enumerable.Repeat((long)i, checked((int)n))).ToArray());
@@ -225,7 +230,10 @@ public static partial class torch
         /// <summary>Matrices with the last dimension as their diagonals.</summary>
         public Tensor diag_embed(long offset = 0L, long dim1 = -2L, long dim2 = -1L)
         {
+            if (ndim == 0) throw new ExternalException("diag_embed: the input needs at least 1 dimension, but is a 0-d tensor");
+            if (offset is <= -int.MaxValue or >= int.MaxValue) throw new ExternalException($"diag_embed: a diagonal at offset {offset} is too far away for a matrix");
             var n = Impl.Shape[^1] + Math.Abs(offset);
+            if (Shapes.Dim(dim1, (int)ndim + 1) == Shapes.Dim(dim2, (int)ndim + 1)) throw new ExternalException($"diagonal dimensions cannot be identical {dim1}, {dim2}");
             var a = Shapes.Dim(dim1, (int)ndim + 1);
             var b = Shapes.Dim(dim2, (int)ndim + 1);
             long[] matrices = [.. Impl.Shape[..^1], n, n];
@@ -284,10 +292,11 @@ public static partial class torch
 
         public Tensor[] tensor_split(long size, long dim = 0L)
         {
+            if (ndim == 0) throw new ExternalException("tensor_split expected at least a 1-dimensional tensor, but got a tensor with 0 dims");
             var d = Shapes.Dim(dim, (int)ndim);
             if (size <= 0) throw new ExternalException($"number of sections must be larger than 0, got {size}");
             var n = Impl.Shape[d];
-            var parts = new Tensor[size];
+            var parts = NewParts(size, "tensor_split", d);
             long start = 0;
             for (var i = 0; i < size; i++)
             {
@@ -301,6 +310,7 @@ public static partial class torch
         /// <summary>The dimension cut before each of the indices.</summary>
         public Tensor[] tensor_split(long[] sizes, long dim = 0L)
         {
+            if (ndim == 0) throw new ExternalException("tensor_split expected at least a 1-dimensional tensor, but got a tensor with 0 dims");
             var d = Shapes.Dim(dim, (int)ndim);
             var parts = new Tensor[sizes.Length + 1];
             long start = 0;

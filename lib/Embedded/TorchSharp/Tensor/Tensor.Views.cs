@@ -63,6 +63,7 @@ public static partial class torch
         public Tensor unflatten(long dim, params long[] sizes)
         {
             var impl = Impl;
+            if (impl.Shape.Length == 0) throw new ExternalException("unflatten: the input needs at least 1 dimension, but is a 0-d tensor");
             var d = Shapes.Dim(dim, impl.Shape.Length);
             var inner = Shapes.Infer(sizes, impl.Shape[d], [impl.Shape[d]]);
             return view([.. impl.Shape[..d], .. inner, .. impl.Shape[(d + 1)..]]);
@@ -146,7 +147,11 @@ public static partial class torch
             for (var i = 0; i < source.Length; i++)
             {
                 var from = Shapes.Dim(source[i], rank);
-                order[Shapes.Dim(destination[i], rank)] = from;
+                var to = Shapes.Dim(destination[i], rank);
+                if (rank == 0) continue;
+                if (moved[from]) throw new ExternalException($"movedim: repeated dim in `source` ({Shapes.Text(source)})");
+                if (order[to] >= 0) throw new ExternalException($"movedim: repeated dim in `destination` ({Shapes.Text(destination)})");
+                order[to] = from;
                 moved[from] = true;
             }
             var next = 0;
@@ -188,7 +193,7 @@ public static partial class torch
             var n = impl.Shape[d];
             if (start < -n || start > n) throw new ExternalException($"start out of range (expected to be in range of [{-n}, {n}], but got {start})");
             if (start < 0) start += n;
-            if (start + length > n) throw new ExternalException($"start ({start}) + length ({length}) exceeds dimension size ({n}).");
+            if (length > n - start) throw new ExternalException($"start ({start}) + length ({length}) exceeds dimension size ({n}).");
             return slice(d, start, start + length, 1);
         }
 
@@ -204,9 +209,10 @@ public static partial class torch
             if (finish < 0) finish += n;
             start = Math.Clamp(start, 0, n);
             finish = Math.Clamp(finish, start, n);
+            step = Math.Min(step, Math.Max(n, 1));
             var shape = (long[])impl.Shape.Clone();
             var strides = (long[])impl.Strides.Clone();
-            shape[d] = (finish - start + step - 1) / step;
+            shape[d] = finish == start ? 0 : (finish - start - 1) / step + 1;
             strides[d] *= step;
             var from = impl.Shape;
             return View("SliceBackward0", shape, strides, impl.Offset + (shape[d] > 0 ? start * impl.Strides[d] : 0), grad => Ops.SliceBackward(grad, from, d, start, finish, step));
@@ -247,7 +253,7 @@ public static partial class torch
                     if (d < lead) throw new ExternalException($"The expanded size of the tensor (-1) isn't allowed in a leading, non-existing dimension {d}");
                     shape[d] = own;
                 }
-                else if (own != 1 && own != shape[d])
+                else if (shape[d] < 0 || (own != 1 && own != shape[d]))
                 {
                     throw new ExternalException($"The expanded size of the tensor ({shape[d]}) must match the existing size ({own}) at non-singleton dimension {d}.  Target sizes: {Shapes.Text(sizes)}.  Tensor sizes: {Shapes.Text(impl.Shape)}");
                 }
@@ -271,13 +277,15 @@ public static partial class torch
         {
             var impl = Impl;
             if (size.Length != strides.Length) throw new ExternalException("mismatch in length of strides and shape");
-            long last = storageOffset;
+            if (storageOffset < 0) throw new ExternalException($"as_strided: Tensor: invalid storage offset {storageOffset}");
+            var count = Shapes.Count(size);
+            Int128 last = storageOffset;
             for (var d = 0; d < size.Length; d++)
             {
                 if (strides[d] < 0) throw new ExternalException($"as_strided: Negative strides are not supported at the moment, got strides: {Shapes.Text(strides)}");
-                last += (size[d] - 1) * strides[d];
+                last += (Int128)(size[d] - 1) * strides[d];
             }
-            if (Shapes.Count(size) > 0 && (storageOffset < 0 || (last + 1) * ElementSize > impl.Storage.Bytes))
+            if (count > 0 && (last + 1) * ElementSize > impl.Storage.Bytes)
                 throw new ExternalException($"setStorage: sizes {Shapes.Text(size)}, strides {Shapes.Text(strides)}, storage offset {storageOffset} require a storage of {(last + 1) * ElementSize} bytes, but the storage has {impl.Storage.Bytes}");
             return View("AsStridedBackward0", (long[])size.Clone(), (long[])strides.Clone(), storageOffset);
         }
@@ -296,7 +304,7 @@ public static partial class torch
             if (impl.Shape.Length > 0)
             {
                 shape[d] = (n - size) / step + 1;
-                strides[d] = step * own;
+                strides[d] = Math.Min(step, n + 1) * own;
             }
             return View("UnfoldBackward0", shape, strides, impl.Offset);
         }
@@ -308,6 +316,7 @@ public static partial class torch
             var a = Shapes.Dim(dim1, impl.Shape.Length);
             var b = Shapes.Dim(dim2, impl.Shape.Length);
             if (a == b) throw new ExternalException($"diagonal dimensions cannot be identical {dim1}, {dim2}");
+            offset = Math.Clamp(offset, -impl.Shape[a], impl.Shape[b]);
             var length = Math.Max(0, offset >= 0 ? Math.Min(impl.Shape[a], impl.Shape[b] - offset) : Math.Min(impl.Shape[a] + offset, impl.Shape[b]));
             var start = length == 0 ? 0 : offset >= 0 ? offset * impl.Strides[b] : -offset * impl.Strides[a];
             var rest = Enumerable.Range(0, impl.Shape.Length).Where(d => d != a && d != b).ToArray();
@@ -318,8 +327,10 @@ public static partial class torch
         public Tensor[] chunk(long chunks, long dim = 0L)
         {
             if (chunks <= 0) throw new ExternalException($"chunk expects `chunks` to be greater than 0, got: {chunks}");
-            var n = size((int)dim);
-            return split(Math.Max(1, (n + chunks - 1) / chunks), (int)dim);
+            var d = Shapes.Dim(dim, (int)ndim);
+            if (ndim == 0) throw new ExternalException("chunk expects at least a 1-dimensional tensor");
+            var n = Impl.Shape[d];
+            return split(Math.Max(1, n == 0 ? 0 : (n - 1) / chunks + 1), d);
         }
 
         /// <summary>The dimension cut into pieces of the given size, the last one smaller.</summary>
@@ -330,16 +341,21 @@ public static partial class torch
             var n = Impl.Shape[d];
             if (size < 0 || (size == 0 && n > 0)) throw new ExternalException($"split expects split_size be non-negative, but got split_size={size}");
             if (n == 0) return [alias()];
-            var parts = new Tensor[(n + size - 1) / size];
-            for (var i = 0; i < parts.Length; i++) parts[i] = slice(d, i * size, Math.Min(n, (i + 1) * size), 1);
+            var parts = NewParts((n - 1) / Math.Min(size, n) + 1, "split", d);
+            for (long i = 0, start = 0; i < parts.Length; i++, start += size) parts[i] = slice(d, start, start + Math.Min(size, n - start), 1);
             return parts;
         }
 
         public Tensor[] split(ReadOnlySpan<long> sizes, long dim = 0)
         {
             var d = Shapes.Dim(dim, (int)ndim);
-            long total = 0;
-            foreach (var n in sizes) total += n;
+            if (ndim == 0) throw new ExternalException("split_with_sizes expects at least a 1-dimensional tensor");
+            Int128 total = 0;
+            foreach (var n in sizes)
+            {
+                if (n < 0) throw new ExternalException($"split_with_sizes expects split_sizes have only non-negative entries, but got split_sizes={Shapes.Text(sizes)}");
+                total += n;
+            }
             if (total != Impl.Shape[d])
                 throw new ExternalException($"split_with_sizes expects split_sizes to sum exactly to {Impl.Shape[d]} (input tensor's size at dimension {d}), but got split_sizes={Shapes.Text(sizes)}");
             var parts = new Tensor[sizes.Length];
@@ -360,10 +376,15 @@ public static partial class torch
         public Tensor[] unbind(long dimension = 0L)
         {
             if (ndim == 0) throw new ExternalException("Dimension specified as 0 but tensor has no dimensions");
-            var parts = new Tensor[Impl.Shape[Shapes.Dim(dimension, (int)ndim)]];
+            var d = Shapes.Dim(dimension, (int)ndim);
+            var parts = NewParts(Impl.Shape[d], "unbind", d);
             for (var i = 0; i < parts.Length; i++) parts[i] = select(dimension, i);
             return parts;
         }
+
+        private Tensor[] NewParts(long count, string op, int dim) => count <= Array.MaxLength / 8
+            ? new Tensor[count]
+            : throw new ExternalException($"{op}: dimension {dim} of shape {Shapes.Text(Impl.Shape)} would come apart into {count} tensors");
 
         /// <summary>A new tensor over the same memory and the same place in the graph.</summary>
         public Tensor alias() => View("AliasBackward0", Impl.Shape, Impl.Strides, Impl.Offset, grad => grad);

@@ -48,17 +48,9 @@ public static partial class torch
         /// <summary>A new array with its own memory; the contents are unspecified.</summary>
         internal static Tensor Allocate(ReadOnlySpan<long> shape, ScalarType dtype, bool meta = false)
         {
-            foreach (var n in shape)
-                if (n < 0) throw new ExternalException($"Trying to create tensor with negative dimension {n}: {Shapes.Text(shape)}");
-            long bytes;
-            try
-            {
-                bytes = checked(Shapes.Count(shape) * Dtypes.Size(dtype));
-            }
-            catch (OverflowException)
-            {
-                throw new ExternalException($"Not enough memory: a tensor of shape {Shapes.Text(shape)} has more bytes than a machine can address.");
-            }
+            Shapes.CheckRank(shape);
+            var bytes = Shapes.Saturated(Shapes.Count(shape), Dtypes.Size(dtype));
+            if (bytes == long.MaxValue) throw new ExternalException($"Not enough memory: a tensor of shape {Shapes.Text(shape)} has more bytes than a machine can address.");
             return new Tensor(new TensorImpl(meta ? Storage.Meta(bytes) : new Storage(bytes), shape.ToArray(), Shapes.Contiguous(shape), 0, dtype) { IsInference = GradMode.Inference });
         }
 
@@ -74,7 +66,7 @@ public static partial class torch
         internal unsafe T* Pointer<T>() where T : unmanaged
         {
             var impl = Impl;
-            return (T*)impl.Storage.Data + impl.Offset;
+            return (T*)impl.Memory + impl.Offset;
         }
 
         /// <summary>Gives this handle another array (squeeze_ and the like keep theirs).</summary>

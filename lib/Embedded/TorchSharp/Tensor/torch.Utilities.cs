@@ -36,6 +36,8 @@ public static partial class torch
     /// <summary>Counts in the bins between the edges; the last bin holds its upper edge too.</summary>
     public static (Tensor hist, Tensor bin_edges) histogram(Tensor input, Tensor bins, Tensor? weight = null, bool density = false)
     {
+        if (bins.ndim != 1 || bins.numel() == 0) throw new ExternalException($"torch.histogram(): bins tensor should have one dimension and at least one edge, but its shape is {Shapes.Text(bins.Impl.Shape)}");
+        if (weight is not null && !weight.Impl.Shape.AsSpan().SequenceEqual(input.Impl.Shape)) throw new ExternalException($"torch.histogram(): if weight tensor is provided it should have the same shape as the input tensor, but they are {Shapes.Text(weight.Impl.Shape)} and {Shapes.Text(input.Impl.Shape)}");
         using var mode = new GradModeGuard(false);
         var edges = bins.to_type(ScalarType.Float64).data<double>().ToArray();
         var values = input.reshape(-1).to_type(ScalarType.Float64).data<double>().ToArray();

@@ -42,6 +42,7 @@ public static partial class torch
         /// <summary>The Moore-Penrose inverse by singular values; those below rtol times the largest count as zero.</summary>
         public static Tensor pinv(Tensor input, double? atol = null, double? rtol = null, bool hermitian = false)
         {
+            Ops.RequireMatrices("pinv", input);
             var (u, s, vh) = Ops.Svd(input, full: false);
             var epsilon = input.dtype == ScalarType.Float64 ? double.BitIncrement(1) - 1 : float.BitIncrement(1) - 1;
             var relative = rtol ?? (atol is > 0 ? 0 : Math.Max(input.size(-2), input.size(-1)) * epsilon);
@@ -52,6 +53,7 @@ public static partial class torch
 
         public static Tensor matrix_rank(Tensor input, double? atol = null, double? rtol = null, bool hermitian = false)
         {
+            Ops.RequireMatrices("matrix_rank", input);
             var s = svdvals(input);
             var epsilon = input.dtype == ScalarType.Float64 ? double.BitIncrement(1) - 1 : float.BitIncrement(1) - 1;
             var relative = rtol ?? (atol is > 0 ? 0 : Math.Max(input.size(-2), input.size(-1)) * epsilon);
@@ -59,7 +61,9 @@ public static partial class torch
             return s.gt(limit).sum(-1);
         }
 
-        public static Tensor multi_dot(IList<Tensor> tensors) => tensors.Aggregate((a, b) => a.matmul(b));
+        public static Tensor multi_dot(IList<Tensor> tensors) => tensors.Count == 0
+            ? throw new ExternalException("multi_dot(): expected at least 1 tensor but got 0")
+            : tensors.Aggregate((a, b) => a.matmul(b));
 
         public static Tensor cross(Tensor input, Tensor other, long dim = -1) => torch.cross(input, other, dim);
 
@@ -73,7 +77,7 @@ public static partial class torch
 
         public static Tensor matrix_norm(Tensor input, string ord = "fro", long[]? dims = null, bool keepdim = false)
         {
-            var (a, b) = dims is null ? (-2, -1) : (dims[0], dims[1]);
+            var (a, b) = RowsAndColumns(input, dims);
             if (ord == "fro") return Ops.Norm(input, 2, [a, b], keepdim);
             if (ord == "nuc") return Ops.Svd(input.movedim([a, b], [-2, -1]), full: false).S.sum(-1);
             throw new ExternalException($"linalg.matrix_norm: Order {ord} not supported.");
@@ -81,9 +85,7 @@ public static partial class torch
 
         public static Tensor matrix_norm(Tensor input, double ord, long[]? dims = null, bool keepdim = false)
         {
-            var (row, column) = dims is null ? (-2L, -1L) : (dims[0], dims[1]);
-            var rank = (int)input.ndim;
-            var (r, c) = (Shapes.Dim(row, rank), Shapes.Dim(column, rank));
+            var (r, c) = RowsAndColumns(input, dims);
             if (Math.Abs(ord) == 2)
             {
                 var s = Ops.Svd(input.movedim([r, c], [-2, -1]), full: false).S;
@@ -94,6 +96,15 @@ public static partial class torch
             var sums = input.abs().sum(sum, keepdim: true);
             var result = ord > 0 ? sums.amax([extreme], keepdim: true) : sums.amin([extreme], keepdim: true);
             return keepdim ? result : result.squeeze(Math.Max(r, c)).squeeze(Math.Min(r, c));
+        }
+
+        private static (int Row, int Column) RowsAndColumns(Tensor input, long[]? dims)
+        {
+            Ops.RequireMatrices("matrix_norm", input);
+            if (dims is not null && dims.Length != 2) throw new ExternalException($"linalg.matrix_norm: dim must be a 2-tuple, but it has {dims.Length} entries.");
+            var rank = (int)input.ndim;
+            var (row, column) = dims is null ? (rank - 2, rank - 1) : (Shapes.Dim(dims[0], rank), Shapes.Dim(dims[1], rank));
+            return row != column ? (row, column) : throw new ExternalException($"linalg.matrix_norm: dims must be different, but both are {row}.");
         }
 
         public static Tensor norm(Tensor input, string ord, long[]? dims = null, bool keepdim = false) => matrix_norm(input, ord, dims, keepdim);
@@ -150,6 +161,7 @@ public static partial class torch
 
         public Tensor matrix_power(int n)
         {
+            Ops.RequireMatrices("matrix_power", this);
             if (size(-1) != size(-2)) throw new ExternalException($"linalg.matrix_power: A must be batches of square matrices, but they are {size(-2)} by {size(-1)} matrices");
             if (n < 0) return Ops.Inverse(this).matrix_power(-n);
             var result = eye(size(-1), dtype: dtype).expand(Impl.Shape);

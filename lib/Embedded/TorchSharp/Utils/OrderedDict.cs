@@ -38,11 +38,14 @@ public class OrderedDict<TKey, TValue> : IDictionary<TKey, TValue>, IList<(TKey,
 
     public int Count => _entries.Count;
 
-    public void Add((TKey, TValue) item) => _entries.Add(item.Item1, item.Item2);
+    public void Add((TKey, TValue) item) => Add(item.Item1, item.Item2);
 
-    public void Add(TKey key, TValue value) => _entries.Add(key, value);
+    public void Add(TKey key, TValue value)
+    {
+        if (!_entries.TryAdd(key, value)) throw new ArgumentException($"An entry with the name '{key}' exists already.", nameof(key));
+    }
 
-    public void Add(KeyValuePair<TKey, TValue> item) => _entries.Add(item.Key, item.Value);
+    public void Add(KeyValuePair<TKey, TValue> item) => Add(item.Key, item.Value);
 
     internal bool TryAdd(TKey key, TValue value) => _entries.TryAdd(key, value);
 

@@ -29,6 +29,7 @@ public sealed class TensorAccessor<T> : IDisposable, IEnumerable<T> where T : un
 
     public T[] ToArray()
     {
+        if (Count > Array.MaxLength) throw new InvalidOperationException($"A tensor of shape {Shapes.Text(Source.Impl.Shape)} has {Count} elements, more than an array can hold.");
         var result = new T[Count];
         CopyTo(result);
         return result;
@@ -52,7 +53,7 @@ public sealed class TensorAccessor<T> : IDisposable, IEnumerable<T> where T : un
     public unsafe void CopyTo(Span<T> array, int arrayIndex = 0, long tensorIndex = 0)
     {
         var impl = Source.Impl;
-        var n = Math.Min(array.Length - arrayIndex, impl.Count - tensorIndex);
+        var n = Common(array.Length, arrayIndex, tensorIndex);
         if (n <= 0) return;
         if (impl.IsContiguous)
         {
@@ -69,7 +70,7 @@ public sealed class TensorAccessor<T> : IDisposable, IEnumerable<T> where T : un
     public unsafe void CopyFrom(ReadOnlySpan<T> array, int arrayIndex = 0, long tensorIndex = 0)
     {
         var impl = Source.Impl;
-        var n = Math.Min(array.Length - arrayIndex, impl.Count - tensorIndex);
+        var n = Common(array.Length, arrayIndex, tensorIndex);
         if (n <= 0) return;
         if (impl.IsContiguous) array.Slice(arrayIndex, (int)n).CopyTo(new Span<T>(Source.Pointer<T>() + tensorIndex, (int)n));
         else
@@ -119,6 +120,14 @@ public sealed class TensorAccessor<T> : IDisposable, IEnumerable<T> where T : un
             offset += indices[d] * impl.Strides[d];
         }
         return Source.Pointer<T>() + offset;
+    }
+
+    // How many elements both have, from these places on.
+    private long Common(int length, int arrayIndex, long tensorIndex)
+    {
+        if (arrayIndex < 0) throw new ArgumentOutOfRangeException(nameof(arrayIndex), $"The place in the array has to be 0 or more, but is {arrayIndex}.");
+        if (tensorIndex < 0) throw new ArgumentOutOfRangeException(nameof(tensorIndex), $"The place in the tensor has to be 0 or more, but is {tensorIndex}.");
+        return Math.Min(length - arrayIndex, Source.Impl.Count - tensorIndex);
     }
 
     private long OffsetOf(long index)

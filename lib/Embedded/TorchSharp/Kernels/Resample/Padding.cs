@@ -14,7 +14,9 @@ internal static class PaddingMap
 
     private static long[] Map(long size, long before, long after, Func<long, long> from)
     {
-        var map = new long[Math.Max(0, size + before + after)];
+        var length = size + before + after;
+        if (length > Array.MaxLength) throw new ExternalException($"pad: a dimension of size {size} with padding ({before}, {after}) would have {length} elements, more than fit in memory");
+        var map = new long[Math.Max(0, length)];
         for (long i = 0; i < map.Length; i++) map[i] = from(i - before);
         return map;
     }

@@ -128,8 +128,8 @@ public static partial class torch
                 }
 
                 using var scope = NewDisposeScope();
-                var halves = input.chunk(2, dim);
-                return halves[0].mul(halves[1].sigmoid()).MoveToOuterDisposeScope();
+                var half = input.size((int)dim) / 2;
+                return input.narrow(dim, 0, half).mul(input.narrow(dim, half, half).sigmoid()).MoveToOuterDisposeScope();
             }
 
             public static Tensor softmax(Tensor input, long dim, ScalarType? dtype = null) => Ops.Softmax(Converted(input, dtype), dim);

@@ -66,7 +66,8 @@ public static partial class torch
                 {
                     null or [] => [otherwise, otherwise],
                     [var both] => [both, both],
-                    _ => values,
+                    [_, _] => values,
+                    _ => throw new ExternalException($"Expected a single integer value or a list of 2 values, one for the height and one for the width, but got {Core.Shapes.Text(values)}"),
                 };
 
             private static (long Before, long After) NamedPadding(Padding padding, long kernel, long stride, long dilation)

@@ -20,8 +20,9 @@ public static partial class torch
             /// <summary>Normalises each of the groups of channels of each element of <c>[N, C, ...]</c>.</summary>
             public static Tensor group_norm(Tensor input, long num_groups, Tensor? weight = null, Tensor? bias = null, double eps = 1e-5)
             {
+                RequireChannels("group_norm", input);
                 var (batch, channels) = (input.size(0), input.size(1));
-                if (channels % num_groups != 0)
+                if (num_groups <= 0 || channels % num_groups != 0)
                 {
                     throw new ArgumentException($"Expected number of channels in input to be divisible by num_groups, but got input of shape {Core.Shapes.Text(input.shape)} and num_groups={num_groups}");
                 }
@@ -34,6 +35,7 @@ public static partial class torch
             /// <summary>Normalises each channel of each element of <c>[N, C, ...]</c>.</summary>
             public static Tensor instance_norm(Tensor input, Tensor? running_mean = null, Tensor? running_var = null, Tensor? weight = null, Tensor? bias = null, bool use_input_stats = true, double momentum = 0.1, double eps = 1e-5)
             {
+                RequireChannels("instance_norm", input);
                 var (batch, channels) = (input.size(0), input.size(1));
                 if (!use_input_stats)
                 {
@@ -93,6 +95,14 @@ public static partial class torch
                 }
 
                 return bias is null ? normal : normal + (shape is null ? bias : bias.view(shape));
+            }
+
+            private static void RequireChannels(string op, Tensor input)
+            {
+                if (input.ndim < 2)
+                {
+                    throw new ArgumentException($"{op}: expected at least 2 dimensions [N, C, ...] in the input, but got {Core.Shapes.Text(input.shape)}.");
+                }
             }
 
             private static long[] PerChannel(Tensor input)

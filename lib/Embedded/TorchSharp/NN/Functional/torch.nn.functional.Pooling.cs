@@ -140,6 +140,16 @@ public static partial class torch
             private static long[] UnpooledSize(Tensor input, long[] kernel, long[] stride, long[] padding, long[]? output_size)
             {
                 var lead = (int)input.ndim - kernel.Length;
+                if (lead is < 1 or > 2)
+                {
+                    throw new ArgumentException($"max_unpool{kernel.Length}d: expected an input with {kernel.Length + 1} or {kernel.Length + 2} dimensions, but got {Core.Shapes.Text(input.shape)}.");
+                }
+
+                if (output_size is not null && output_size.Length != kernel.Length && output_size.Length != input.ndim)
+                {
+                    throw new ArgumentException($"max_unpool{kernel.Length}d: output_size should be a sequence containing {kernel.Length} or {input.ndim} elements, but it has a length of '{output_size.Length}'.");
+                }
+
                 var smallest = new long[kernel.Length];
                 for (var d = 0; d < kernel.Length; d++)
                 {

@@ -31,6 +31,12 @@ public static partial class torch
                     throw new ArgumentException("interpolate: give either size or scale_factor, and not both.");
                 }
 
+                var factors = size?.Length ?? scale_factor!.Length;
+                if (factors != 1 && factors != spatial)
+                {
+                    throw new ArgumentException($"interpolate: an input of shape {Shapes.Text(x.shape)} needs 1 or {spatial} values in {(size is null ? "scale_factor" : "size")}, but {factors} were given.");
+                }
+
                 var target = new long[spatial];
                 for (var d = 0; d < spatial; d++)
                 {
@@ -76,7 +82,7 @@ public static partial class torch
             public static Tensor pixel_shuffle(Tensor input, long upscale_factor)
             {
                 var (shape, r) = (input.shape, upscale_factor);
-                if (shape.Length < 3 || r <= 0 || shape[^3] % (r * r) != 0)
+                if (shape.Length < 3 || r <= 0 || r > int.MaxValue || shape[^3] % (r * r) != 0)
                 {
                     throw new ArgumentException($"pixel_shuffle: the channels must be divisible by the square of upscale_factor {r}, but the input has shape {Shapes.Text(shape)}.");
                 }

@@ -17,6 +17,11 @@ public static partial class torch
                     throw new ArgumentException($"{nameof(orthogonal_)} needs a tensor of 2 or more dimensions, but got {tensor.ndim}.");
                 }
 
+                if (tensor.NumberOfElements == 0)
+                {
+                    return tensor;
+                }
+
                 using var _ = no_grad();
                 using var scope = NewDisposeScope();
                 var rows = tensor.size(0);

@@ -42,6 +42,11 @@ public static partial class torch
             /// </summary>
             public static (Parameter weight, Parameter bias) fuse_conv_bn_weights(Tensor conv_w, Tensor? conv_b, Tensor bn_rm, Tensor bn_rv, double bn_eps, Tensor? bn_w, Tensor? bn_b, bool transpose = false)
             {
+                if (conv_w.ndim < 3)
+                {
+                    throw new ArgumentException($"fuse_conv_bn_weights: expected the weight of a convolution, [out, in, ...], but got shape {Core.Shapes.Text(conv_w.shape)}.");
+                }
+
                 var shape = new long[conv_w.ndim];
                 Array.Fill(shape, 1);
                 shape[transpose ? 1 : 0] = -1;

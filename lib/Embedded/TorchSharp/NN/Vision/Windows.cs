@@ -21,6 +21,11 @@ internal readonly record struct Windows((long H, long W) Kernel, (long H, long W
             throw new ArgumentException($"unfold: expected a 3D or 4D input, but got {Shapes.Text(input.shape)}.");
         }
 
+        if (!Sensible((input.size(2), input.size(3)), 0))
+        {
+            throw new ArgumentException($"unfold: an image of shape {Shapes.Text(input.shape)} is too large.");
+        }
+
         using var scope = NewDisposeScope();
         var (rows, columnsOut) = windows.Places(input.size(2), input.size(3));
         var padded = nn.functional.pad(input, [windows.Padding.W, windows.Padding.W, windows.Padding.H, windows.Padding.H]).contiguous();
@@ -39,6 +44,11 @@ internal readonly record struct Windows((long H, long W) Kernel, (long H, long W
             using var batch = columns.unsqueeze(0);
             using var image = Fold(batch, size, windows);
             return image.squeeze(0);
+        }
+
+        if (!Sensible(size, 1))
+        {
+            throw new ArgumentException($"fold: output_size has to be positive and to fit in memory, but is {size.H}x{size.W}.");
         }
 
         var (rows, across) = windows.Places(size.H, size.W);
@@ -76,6 +86,11 @@ internal readonly record struct Windows((long H, long W) Kernel, (long H, long W
 
     private (long Rows, long Columns) Places(long height, long width)
     {
+        if (!Sensible(Kernel, 1) || !Sensible(Dilation, 1) || !Sensible(Stride, 1) || !Sensible(Padding, 0))
+        {
+            throw new ArgumentException($"Windows need a kernel, dilation and stride of 1 or more and a padding of 0 or more, but these are {Kernel}, {Dilation}, {Stride} and {Padding}.");
+        }
+
         var rows = (height + 2 * Padding.H - Dilation.H * (Kernel.H - 1) - 1) / Stride.H + 1;
         var columns = (width + 2 * Padding.W - Dilation.W * (Kernel.W - 1) - 1) / Stride.W + 1;
         if (rows <= 0 || columns <= 0)
@@ -85,6 +100,8 @@ internal readonly record struct Windows((long H, long W) Kernel, (long H, long W
 
         return (rows, columns);
     }
+
+    private static bool Sensible((long H, long W) size, long least) => size.H >= least && size.W >= least && size.H <= int.MaxValue && size.W <= int.MaxValue;
 
     private sealed class FoldBackward(Tensor columns, Windows windows) : Node("Col2ImBackward0", columns)
     {
