@@ -38,6 +38,8 @@ switch (args)
         return MemoryBench.Measure(id, long.Parse(batch));
     case ["creep", var id, var batch, var steps, .. var rest]:
         return MemoryBench.Course(id, long.Parse(batch), int.Parse(steps), !rest.Contains("--without-scopes"));
+    case ["grade", var count, .. var options]:
+        return GradeBench.Run(int.Parse(count), options);
     case ["engine", .. var rest]:
         return Course.Cli.Run(["bench", .. rest], Console.Out, Console.Error, CancellationToken.None);
     default:
@@ -49,6 +51,7 @@ switch (args)
             bench data [FOLDER] [--against PYTHON]
             bench fuzz FOLDER MUTATIONS
             bench lessons --data FOLDER [--profile quick] [--painted claims.json] [LESSON...]
+            bench grade COUNT [--jobs N] [--only honest|hostile] [--keep FOLDER]
             bench calibrate [MODEL]
             bench sheet FILE [drawing]
             """);

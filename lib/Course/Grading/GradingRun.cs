@@ -84,7 +84,7 @@ internal sealed class GradingRun(string root, ResultsFolder folder, GradeOptions
 
     private (SubmissionResult? Result, string? Error) One(GradingClient client, Submission submission, string digest)
     {
-        var request = new GradingRequest(options.Seed, options.Hidden, Submission: submission, Lessons: lessons, Digest: digest);
+        var request = new GradingRequest(options.Seed, options.Hidden, Submission: submission, Lessons: lessons, Digest: digest, Budget: options.Submission?.TotalSeconds);
         try
         {
             return (client.Ask(request).Submission, null);

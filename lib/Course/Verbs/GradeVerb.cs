@@ -19,6 +19,7 @@ internal sealed class GradeVerb : Verb
     private readonly Option<int?> seed = Values.Whole("--seed", "N", "Seed of the random inputs (default: drawn once, kept in DIR/seed.txt).", least: 0);
     private readonly Option<string?> lesson = Values.Text("--lesson", "LIST", "Only these lessons' exercises, for example 10,11.");
     private readonly Option<string?> student = Values.Text("--as", "NAME", "Take everything that is named as one student's submission.");
+    private readonly Option<int?> budget = Values.Whole("--budget", "SECONDS", $"Processor time that one submission may take in all; one check may take an eighth of what is left (default: {SandboxLimits.Default.Submission.TotalSeconds:0}).", least: 10);
     private readonly Option<bool> merge = Values.Flag("--merge", "Bring the results of several runs together instead of grading.");
 
     public GradeVerb() : base(
@@ -29,7 +30,7 @@ internal sealed class GradeVerb : Verb
         "course grade part-1/ part-2/ --merge --out results")
     {
         Add(paths);
-        foreach (var option in (Option[])[output, jobs, format, seed, lesson, student, merge])
+        foreach (var option in (Option[])[output, jobs, format, seed, lesson, student, budget, merge])
         {
             Add(option);
         }
@@ -79,7 +80,7 @@ internal sealed class GradeVerb : Verb
 
         var (failed, done) = (0, 0);
         var results = new List<SubmissionResult>();
-        var run = new GradingRun(root, folder, new GradeOptions(folder.Seed(parsed.GetValue(seed)), Hidden: true), lessons);
+        var run = new GradingRun(root, folder, new GradeOptions(folder.Seed(parsed.GetValue(seed)), Hidden: true, parsed.GetValue(budget) is { } seconds ? TimeSpan.FromSeconds(seconds) : null), lessons);
         run.Grade(
             submissions,
             parsed.GetValue(jobs) ?? Math.Max(1, Environment.ProcessorCount / 2),

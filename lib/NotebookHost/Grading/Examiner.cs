@@ -1,5 +1,6 @@
 // Grades cells and whole submissions with the course's checks: the trusted side, one submission after another.
 
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -12,9 +13,6 @@ namespace NotebookHost.Grading;
 /// <param name="limits">What they may use.</param>
 public sealed class Examiner(ICheckBook book, IReadOnlyList<ExerciseFolder> exercises, Isolation isolation, SandboxLimits limits) : IDisposable
 {
-    /// <summary>Processor time that one submission may take in all.</summary>
-    public static readonly TimeSpan SubmissionTime = TimeSpan.FromMinutes(3);
-
     private readonly SandboxPair sandboxes = new(isolation, limits);
 
     /// <summary>Grades one cell.</summary>
@@ -42,7 +40,7 @@ public sealed class Examiner(ICheckBook book, IReadOnlyList<ExerciseFolder> exer
     public SubmissionResult Grade(Submission submission, IReadOnlyCollection<string> lessons, GradeOptions options, string digest)
     {
         var cells = Submissions.Read(submission);
-        var time = new TimeBudget(SubmissionTime);
+        var time = new TimeBudget(options.Submission ?? limits.Submission);
         var results = new List<ExerciseResult>();
         var lesson = "";
         foreach (var exercise in exercises.Where(e => lessons.Count == 0 || lessons.Contains(e.Id[..2])))
@@ -66,6 +64,11 @@ public sealed class Examiner(ICheckBook book, IReadOnlyList<ExerciseFolder> exer
     {
         var cells = Submissions.Read(submission);
         var text = new StringBuilder($"{checks}\n{options.Seed}\n{options.Hidden}\n{string.Join(',', lessons.Order(StringComparer.Ordinal))}\n{string.Join('\n', cells.Notes)}\n");
+        if (options.Submission is { } time)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{time.TotalSeconds} s\n");
+        }
+
         foreach (var (id, source) in cells.Sources.OrderBy(s => s.Key, StringComparer.Ordinal))
         {
             text.Append(id).Append('\n').Append(source.Length).Append('\n').Append(source).Append('\n');

@@ -15,8 +15,10 @@ namespace NotebookHost.Grading;
 /// <param name="Submission">Or a whole submission, with <paramref name="Lessons"/> and <paramref name="Digest"/>.</param>
 /// <param name="Lessons">The lessons to grade; all where null or empty.</param>
 /// <param name="Digest">What names the grading.</param>
+/// <param name="Budget">Seconds of processor time that the submission may take; the course's where null.</param>
 public sealed record GradingRequest(
-    int Seed, bool Hidden, string? Exercise = null, string? Source = null, Submission? Submission = null, IReadOnlyList<string>? Lessons = null, string? Digest = null);
+    int Seed, bool Hidden, string? Exercise = null, string? Source = null, Submission? Submission = null, IReadOnlyList<string>? Lessons = null, string? Digest = null,
+    double? Budget = null);
 
 /// <summary>What a grading process answers.</summary>
 /// <param name="Exercise">The result of one exercise.</param>
@@ -68,7 +70,7 @@ public static class GradingProcess
 
     private static GradingAnswer Answer(Examiner examiner, IReadOnlyList<ExerciseFolder> exercises, GradingRequest request)
     {
-        var options = new GradeOptions(request.Seed, request.Hidden);
+        var options = new GradeOptions(request.Seed, request.Hidden, request.Budget is { } seconds ? TimeSpan.FromSeconds(seconds) : null);
         if (request.Submission is { } submission)
         {
             return new(Submission: examiner.Grade(submission, [.. request.Lessons ?? []], options, request.Digest ?? ""));

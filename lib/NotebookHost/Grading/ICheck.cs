@@ -26,4 +26,5 @@ public interface ICheckBook
 /// <summary>How an exercise is graded.</summary>
 /// <param name="Seed">Where the random shapes and values come from.</param>
 /// <param name="Hidden">Whether the hidden checks run too.</param>
-public sealed record GradeOptions(int Seed, bool Hidden);
+/// <param name="Submission">Processor time of a whole submission; that of the limits where null.</param>
+public sealed record GradeOptions(int Seed, bool Hidden, TimeSpan? Submission = null);

@@ -25,6 +25,27 @@ internal static class ProcessTree
         return use;
     }
 
+    /// <summary>Whether every thread of a process and its children waits for something; false where the system does not say.</summary>
+    internal static bool IsWaiting(Process root) => OperatingSystem.IsLinux() && IsWaiting(root.Id, 0);
+
+    private static bool IsWaiting(int id, int depth)
+    {
+        try
+        {
+            return depth <= 16
+                && Directory.EnumerateDirectories($"/proc/{id}/task").All(t => State(File.ReadAllText(t + "/stat")) is not ('R' or 'D'))
+                && File.ReadAllText($"/proc/{id}/task/{id}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries).All(c => IsWaiting(int.Parse(c, CultureInfo.InvariantCulture), depth + 1));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Something has just ended: that is no waiting.
+            return false;
+        }
+    }
+
+    // After the name in parentheses, which may hold anything.
+    private static char State(string stat) => stat[stat.LastIndexOf(')') + 2];
+
     private static void Add(int id, ref ProcessUse use, int depth)
     {
         if (depth > 16 || use.Processes > 256)

@@ -25,7 +25,7 @@ public sealed class Sandbox(Isolation isolation, SandboxLimits limits, string ro
     /// <summary>How many children were started; what was loaded into an earlier one is gone.</summary>
     public int Generation { get; private set; }
 
-    /// <summary>Processor time of the last request, or its time on the clock where it mostly waited.</summary>
+    /// <summary>What the last request took: processor time, also of a start of the child, or time on the clock where it mostly waited.</summary>
     internal TimeSpan LastTime { get; private set; }
 
     /// <summary>Starts the child, so that a first request need not wait.</summary>
@@ -44,17 +44,18 @@ public sealed class Sandbox(Isolation isolation, SandboxLimits limits, string ro
         lock (gate)
         {
             var running = Ensure();
-            LastTime = processor;
+            var (start, clock) = (TimeSpan.Zero, Stopwatch.StartNew());
             try
             {
-                running.AwaitReady();
-                var (before, clock) = (running.Use.Processor, Stopwatch.StartNew());
+                start = running.AwaitReady();
+                clock.Restart();
                 var answer = running.Ask(verb, arguments, processor, limits);
-                LastTime = TimeSpan.FromTicks(Math.Max((running.Use.Processor - before).Ticks, (long)(clock.Elapsed.Ticks / limits.Patience)));
+                LastTime = start + Longer(running.Taken, clock.Elapsed / limits.Patience);
                 return answer;
             }
-            catch (FaultException)
+            catch (FaultException fault)
             {
+                LastTime = start + Longer(running.Taken, fault.Kind == FaultKind.Timeout ? Shorter(clock.Elapsed, processor) : clock.Elapsed / limits.Patience);
                 End();
                 throw;
             }
@@ -82,6 +83,10 @@ public sealed class Sandbox(Isolation isolation, SandboxLimits limits, string ro
 
     /// <inheritdoc/>
     public void Dispose() => End();
+
+    private static TimeSpan Longer(TimeSpan a, TimeSpan b) => a > b ? a : b;
+
+    private static TimeSpan Shorter(TimeSpan a, TimeSpan b) => a < b ? a : b;
 
     private Child Ensure()
     {
@@ -112,14 +117,18 @@ public sealed class Sandbox(Isolation isolation, SandboxLimits limits, string ro
             Begin(Drain, "errors");
         }
 
-        public ProcessUse Use => ProcessTree.Of(process);
+        /// <summary>Processor time of the last request, as far as it was seen.</summary>
+        public TimeSpan Taken { get; private set; }
 
-        /// <summary>Waits until it has come up; only then its time counts.</summary>
-        public void AwaitReady()
+        private ProcessUse Use => ProcessTree.Of(process);
+
+        /// <summary>Waits until it has come up; only then a request's time counts.</summary>
+        /// <returns>The processor time of the start; nothing where it was up already.</returns>
+        public TimeSpan AwaitReady()
         {
             if (ready)
             {
-                return;
+                return TimeSpan.Zero;
             }
 
             if (!answers.TryTake(out var first, StartLimit))
@@ -129,6 +138,7 @@ public sealed class Sandbox(Isolation isolation, SandboxLimits limits, string ro
 
             Checked(first, SandboxProcess.Ready);
             ready = true;
+            return Use.Processor;
         }
 
         public object?[] Ask(string verb, object?[] arguments, TimeSpan processor, SandboxLimits limits)
@@ -136,7 +146,8 @@ public sealed class Sandbox(Isolation isolation, SandboxLimits limits, string ro
             var nonce = BitConverter.ToInt64(RandomNumberGenerator.GetBytes(8));
             var message = PlainData.Bytes([nonce, verb, .. arguments]);
             var before = Use;
-            var clock = Stopwatch.StartNew();
+            var (clock, waiting) = (Stopwatch.StartNew(), new Stopwatch());
+            Taken = TimeSpan.Zero;
 
             // A child that does not read must not hold the grader.
             var sending = Task.Run(() => Send(message));
@@ -144,10 +155,12 @@ public sealed class Sandbox(Isolation isolation, SandboxLimits limits, string ro
             {
                 if (answers.TryTake(out var answer, clock.ElapsedMilliseconds < 200 ? 20 : 60))
                 {
+                    Took(before, Use);
                     return Checked(answer, nonce);
                 }
 
                 Watch(before, clock.Elapsed, processor, limits);
+                WatchWaiting(waiting, sending.IsCompleted, limits);
             }
         }
 
@@ -202,7 +215,7 @@ public sealed class Sandbox(Isolation isolation, SandboxLimits limits, string ro
 
         private void Watch(ProcessUse before, TimeSpan elapsed, TimeSpan processor, SandboxLimits limits)
         {
-            var use = Use;
+            var use = Took(before, Use);
             var wall = (processor * limits.Patience) + limits.Slack;
             if (use.Processor - before.Processor > processor || elapsed > wall)
             {
@@ -224,6 +237,30 @@ public sealed class Sandbox(Isolation isolation, SandboxLimits limits, string ro
             {
                 throw new FaultException(FaultKind.Limit, "Another process was started.");
             }
+        }
+
+        private void WatchWaiting(Stopwatch waiting, bool asked, SandboxLimits limits)
+        {
+            if (!asked || !ProcessTree.IsWaiting(process))
+            {
+                waiting.Reset();
+            }
+            else if (!waiting.IsRunning)
+            {
+                waiting.Start();
+            }
+            else if (waiting.Elapsed > limits.Waiting)
+            {
+                throw new FaultException(FaultKind.Timeout, string.Create(CultureInfo.InvariantCulture,
+                    $"No answer: for {limits.Waiting.TotalSeconds:0.#} s the code did nothing but wait for something that does not come."));
+            }
+        }
+
+        // Of a process that has ended, nothing can be read any more.
+        private ProcessUse Took(ProcessUse before, ProcessUse use)
+        {
+            Taken = Longer(Taken, use.Processor - before.Processor);
+            return use;
         }
 
         private void Read()

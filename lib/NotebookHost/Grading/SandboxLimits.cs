@@ -9,11 +9,20 @@ public sealed record SandboxLimits
     /// <summary>Processor time of the compiler for one cell.</summary>
     public TimeSpan Compile { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>A request may take this many times its processor time on the clock, so that a busy machine costs nobody points.</summary>
-    public double Patience { get; init; } = 3;
+    /// <summary>
+    /// A request may take this many times its processor time on the clock, so that a busy machine costs nobody points. Fewer where
+    /// the system does not say whether a process computes or waits.
+    /// </summary>
+    public double Patience { get; init; } = OperatingSystem.IsLinux() ? 8 : 3;
 
     /// <summary>Time on the clock that is added to that.</summary>
     public TimeSpan Slack { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Time on the clock in which no thread of the process was seen ready to run: then it waits for what never comes.</summary>
+    public TimeSpan Waiting { get; init; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>Processor time of a whole submission, its compiling and its processes' starts included; no request may take more than an eighth of what is left.</summary>
+    public TimeSpan Submission { get; init; } = TimeSpan.FromMinutes(2);
 
     /// <summary>Whether the allow-list over syntax and symbols holds; off only where tests prove that the walls hold without it.</summary>
     internal bool Policy { get; init; } = true;

@@ -40,7 +40,9 @@ public sealed class SandboxPair : IDisposable
     }
 
     /// <summary>The compiled cell, or the reason why there is none.</summary>
-    internal object?[] Compile(string source)
+    /// <param name="source">The cell's text.</param>
+    /// <param name="submission">The budget that pays.</param>
+    internal object?[] Compile(string source, TimeBudget? submission = null)
     {
         var limits = Compiler.Limits;
         if (source.Length > limits.Source)
@@ -57,11 +59,15 @@ public sealed class SandboxPair : IDisposable
         {
             try
             {
-                return Compiler.Ask("compile", [source], limits.Compile)[1..];
+                return Compiler.Ask("compile", [source], submission?.Share(limits.Compile) ?? limits.Compile)[1..];
             }
             catch (FaultException exception)
             {
                 return ["invalid", exception.Kind == FaultKind.Timeout ? "the compiler did not come to an end" : "the compiler broke down over this code"];
+            }
+            finally
+            {
+                submission?.Spend(Compiler.LastTime);
             }
         });
     }
@@ -113,10 +119,10 @@ public sealed class SandboxedCell(SandboxPair sandboxes, string source, TimeSpan
     {
         if (budget.IsSpent)
         {
-            throw new FaultException(FaultKind.Timeout, "Not asked: the time of this exercise was used up before.");
+            throw new FaultException(FaultKind.Timeout, $"Not asked: the time of this {(submission is { IsSpent: true } ? "submission" : "exercise")} was used up before.");
         }
 
-        image ??= sandboxes.Compile(source);
+        image ??= sandboxes.Compile(source, submission);
         if (image is not ["compiled", byte[], byte[], string, string])
         {
             throw image is ["refused", string refusal]
@@ -149,7 +155,7 @@ public sealed class SandboxedCell(SandboxPair sandboxes, string source, TimeSpan
         {
             try
             {
-                sandboxes.Runner.Ask("close", [number], limit);
+                Timed("close", [number]);
             }
             catch (FaultException)
             {
@@ -162,7 +168,7 @@ public sealed class SandboxedCell(SandboxPair sandboxes, string source, TimeSpan
     {
         try
         {
-            return sandboxes.Runner.Ask(verb, arguments, limit);
+            return sandboxes.Runner.Ask(verb, arguments, submission?.Share(limit) ?? limit);
         }
         finally
         {
