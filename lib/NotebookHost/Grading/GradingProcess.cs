@@ -2,6 +2,7 @@
 // answer for each. The command line, the notebook's check cells and the progress view all grade through it, so that nothing of
 // the checks lives in a learner's session and a teacher's machine uses several at a time.
 
+using System.Collections.Concurrent;
 using System.Globalization;
 using NotebookHost.Documents;
 
@@ -39,7 +40,6 @@ public static class GradingProcess
     public static int Main(string root)
     {
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-        using var requests = new StreamReader(Console.OpenStandardInput());
         using var answers = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true, NewLine = "\n" };
         Console.SetOut(Console.Error);
         Examiner examiner;
@@ -59,13 +59,31 @@ public static class GradingProcess
 
         using (examiner)
         {
-            while (requests.ReadLine() is { } line && GradingJson.Read<GradingRequest>(line) is { } request)
+            foreach (var request in Received())
             {
                 answers.WriteLine(GradingJson.ToLine(Answer(examiner, exercises, request)));
             }
         }
 
         return 0;
+    }
+
+    // Read on a thread of their own: when nobody waits for an answer any more, nothing is graded to its end.
+    private static IEnumerable<GradingRequest> Received()
+    {
+        var received = new BlockingCollection<GradingRequest>();
+        new Thread(() =>
+        {
+            using var requests = new StreamReader(Console.OpenStandardInput());
+            while (requests.ReadLine() is { } line && GradingJson.Read<GradingRequest>(line) is { } request)
+            {
+                received.Add(request);
+            }
+
+            Environment.Exit(0);
+        })
+        { IsBackground = true, Name = "requests" }.Start();
+        return received.GetConsumingEnumerable();
     }
 
     private static GradingAnswer Answer(Examiner examiner, IReadOnlyList<ExerciseFolder> exercises, GradingRequest request)

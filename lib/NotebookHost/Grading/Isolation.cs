@@ -27,6 +27,8 @@ public sealed class Isolation
 
     private static readonly Lazy<bool> HasLimits = new(() => OperatingSystem.IsLinux() && Works("prlimit", ["--core=0", "--", "true"]));
 
+    private static readonly Lazy<bool> DiesWithParent = new(() => OperatingSystem.IsLinux() && Works("setpriv", ["--pdeathsig", "KILL", "--", "true"]));
+
     // $1 new root, $2 size of the scratch folder, then folders to show, "--", the command.
     private const string Enter = """
         set -e
@@ -113,6 +115,7 @@ public sealed class Isolation
     internal List<string> Command(SandboxLimits limits, string scratch, IReadOnlyList<string> inner)
     {
         List<string> command = [.. Limited(limits), .. inner];
+        string[] bound = DiesWithParent.Value ? ["setpriv", "--pdeathsig", "KILL", "--"] : [];
         switch (Walls)
         {
             case Walls.Bubblewrap:
@@ -125,11 +128,11 @@ public sealed class Isolation
             case Walls.Namespaces:
                 return
                 [
-                    "unshare", "--user", "--map-root-user", "--mount", "--net", "--pid", "--ipc", "--uts", "--fork", "--kill-child", "--",
+                    .. bound, "unshare", "--user", "--map-root-user", "--mount", "--net", "--pid", "--ipc", "--uts", "--fork", "--kill-child", "--",
                     "/bin/sh", "-c", Enter, "sh", scratch, (limits.FileSize * 2).ToString(CultureInfo.InvariantCulture), .. shown, "--", .. command,
                 ];
             default:
-                return command;
+                return [.. bound, .. command];
         }
     }
 

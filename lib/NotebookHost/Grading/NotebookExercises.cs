@@ -44,8 +44,8 @@ internal sealed class NotebookExercises : IExerciseHost
         {
             if (!Clients.TryGetValue(root, out var client))
             {
+                // It ends when this program ends: then its requests end.
                 client = Clients[root] = new GradingClient(root);
-                AppDomain.CurrentDomain.ProcessExit += (_, _) => client.Dispose();
             }
 
             if (client.MustBuild)

@@ -16,8 +16,19 @@ public sealed class Sandbox(Isolation isolation, SandboxLimits limits, string ro
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
 
+    private static readonly ConcurrentDictionary<Child, bool> Running = new();
+
     private readonly Lock gate = new();
     private Child? child;
+
+    // A child ends with this program anyway; what is gained is its scratch folder.
+    static Sandbox() => AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+    {
+        foreach (var child in Running.Keys)
+        {
+            child.Dispose();
+        }
+    };
 
     /// <summary>The limits that hold.</summary>
     public SandboxLimits Limits => limits;
@@ -111,10 +122,11 @@ public sealed class Sandbox(Isolation isolation, SandboxLimits limits, string ro
         public Child(Isolation isolation, SandboxLimits limits, string role)
         {
             ownProcesses = isolation.OwnProcesses;
-            process = Process.Start(isolation.Start(limits, scratch, role)) ?? throw new FaultException(FaultKind.Crashed, "The process of the submission did not start.");
+            process = Starter.Start(isolation.Start(limits, scratch, role)) ?? throw new FaultException(FaultKind.Crashed, "The process of the submission did not start.");
             input = process.StandardInput.BaseStream;
             Begin(Read, "answers");
             Begin(Drain, "errors");
+            Running[this] = true;
         }
 
         /// <summary>Processor time of the last request, as far as it was seen.</summary>
@@ -166,6 +178,11 @@ public sealed class Sandbox(Isolation isolation, SandboxLimits limits, string ro
 
         public void Dispose()
         {
+            if (!Running.TryRemove(this, out _))
+            {
+                return;
+            }
+
             Kill();
             process.Dispose();
             try

@@ -3,6 +3,7 @@
 // as runner it loads images and calls what they hold.
 
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Globalization;
 
 namespace NotebookHost.Grading;
@@ -90,7 +91,8 @@ public static class SandboxProcess
                 // The pipe broke: that is the end, too.
             }
 
-            Environment.Exit(0);
+            // Not by an exit: a cell may have put something in its way.
+            Process.GetCurrentProcess().Kill();
         })
         { IsBackground = true, Name = "requests" }.Start();
         return received.GetConsumingEnumerable();

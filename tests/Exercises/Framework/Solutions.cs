@@ -5,11 +5,14 @@ using System.Collections.Concurrent;
 using NotebookHost.Documents;
 using NotebookHost.Grading;
 
+[assembly: AssemblyFixture(typeof(Exercises.EndedSandboxes))]
+
 namespace Exercises;
 
 internal static class Solutions
 {
     private static readonly ConcurrentDictionary<string, SandboxPair> Runners = new();
+    private static readonly ConcurrentBag<SandboxPair> Pairs = [];
 
     /// <summary>The folder tests/Exercises of this checkout.</summary>
     public static string Root { get; } = ExerciseFolder.FindRoot(AppContext.BaseDirectory)
@@ -22,8 +25,8 @@ internal static class Solutions
     public static string Program { get; } = Path.GetFullPath(Path.Combine(
         Root, "..", "..", "lib", "Course", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, new DirectoryInfo(AppContext.BaseDirectory).Name, "course.dll"));
 
-    /// <summary>How children are started: by the command line of the same build.</summary>
-    public static Isolation Walls { get; } = Isolation.Best(Program);
+    /// <summary>How children are started: by the command line of the same build. COURSE_WALLS names other walls than the best that there are.</summary>
+    public static Isolation Walls { get; } = Isolation.Best(Program, Enum.TryParse<Walls>(Environment.GetEnvironmentVariable("COURSE_WALLS"), ignoreCase: true, out var walls) ? walls : null);
 
     private static Lazy<SandboxPair> Compiler { get; } = new(() => Ended(new SandboxPair(Walls, SandboxLimits.Default)));
 
@@ -33,8 +36,17 @@ internal static class Solutions
     /// <summary>Ends a pair when the tests end.</summary>
     public static SandboxPair Ended(SandboxPair pair)
     {
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => pair.Dispose();
+        Pairs.Add(pair);
         return pair;
+    }
+
+    /// <summary>Ends every pair.</summary>
+    public static void End()
+    {
+        foreach (var pair in Pairs)
+        {
+            pair.Dispose();
+        }
     }
 
     /// <summary>A cell in the processes of its lesson.</summary>
@@ -53,5 +65,11 @@ internal static class Solutions
         var path = Path.Combine(Root, "..", "..", "notebooks", exercise.Lesson + ".ipynb");
         return File.Exists(path) ? Notebook.Load(path).Cells.Select(c => c.Source).FirstOrDefault(s => ExerciseFolder.IdIn(s) == exercise.Id) : null;
     }
+}
 
+/// <summary>Ends the processes before the run ends: xunit complains of a program that takes a while to end.</summary>
+public sealed class EndedSandboxes : IDisposable
+{
+    /// <inheritdoc/>
+    public void Dispose() => Solutions.End();
 }
