@@ -183,7 +183,7 @@ public sealed class Isolation
         try
         {
             var command = new Isolation(program, walls).Command(SandboxLimits.Default, scratch, ["true"]);
-            return Works(command[0], command.Skip(1));
+            return Works(command[0], command.Skip(1), Environment(SandboxLimits.Default, Scratch));
         }
         finally
         {
@@ -203,11 +203,17 @@ public sealed class Isolation
 
     private static string Real(string path) => new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path;
 
-    private static bool Works(string command, IEnumerable<string> arguments)
+    private static bool Works(string command, IEnumerable<string> arguments, IEnumerable<(string Name, string Value)>? environment = null)
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(command, arguments) { RedirectStandardError = true, RedirectStandardOutput = true, RedirectStandardInput = true });
+            var start = new ProcessStartInfo(command, arguments) { RedirectStandardError = true, RedirectStandardOutput = true, RedirectStandardInput = true };
+            foreach (var (name, value) in environment ?? [])
+            {
+                start.Environment[name] = value;
+            }
+
+            using var process = Process.Start(start);
             return process is not null && process.WaitForExit(10_000) && process.ExitCode == 0;
         }
         catch (System.ComponentModel.Win32Exception)
