@@ -38,8 +38,8 @@ switch (args)
         return MemoryBench.Measure(id, long.Parse(batch));
     case ["creep", var id, var batch, var steps, .. var rest]:
         return MemoryBench.Course(id, long.Parse(batch), int.Parse(steps), !rest.Contains("--without-scopes"));
-    case ["grade", var count, .. var options]:
-        return GradeBench.Run(int.Parse(count), options);
+    case ["grade", var count, .. var settings]:
+        return GradeBench.Run(int.Parse(count), settings);
     case ["engine", .. var rest]:
         return Course.Cli.Run(["bench", .. rest], Console.Out, Console.Error, CancellationToken.None);
     default:
