@@ -70,11 +70,22 @@ internal static class MemoryBench
             if (i % every != 0) continue;
             var now = GC.GetTotalAllocatedBytes();
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{i,8} {Resident(),13:0.0} {TorchSharp.Memory.BufferPool.LiveBytes / MiB,12:0.0} {TorchSharp.Memory.BufferPool.PooledBytes / MiB,9:0.0} {GC.GetGCMemoryInfo().TotalCommittedBytes / MiB,9:0.0} {(now - allocated) / 1024.0 / every,16:0.0} {GC.CollectionCount(0) + "/" + GC.CollectionCount(2),12}"));
+                $"{i,8} {Resident(),13:0.0} {Live() / MiB,12:0.0} {Pooled() / MiB,9:0.0} {GC.GetGCMemoryInfo().TotalCommittedBytes / MiB,9:0.0} {(now - allocated) / 1024.0 / every,16:0.0} {GC.CollectionCount(0) + "/" + GC.CollectionCount(2),12}"));
             allocated = now;
         }
         return 0;
     }
+
+#if EMBEDDED
+    private static double Live() => TorchSharp.Memory.BufferPool.LiveBytes;
+
+    private static double Pooled() => TorchSharp.Memory.BufferPool.PooledBytes;
+#else
+    // libtorch does not tell what its allocator holds on the CPU.
+    private static double Live() => double.NaN;
+
+    private static double Pooled() => double.NaN;
+#endif
 
     private static double Resident()
     {

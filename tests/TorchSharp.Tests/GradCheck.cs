@@ -34,7 +34,8 @@ internal static class GradCheck
             var grad = inputs[n].grad;
             Assert.True(grad is not null, $"input {n} got no gradient");
             Assert.Equal(inputs[n].shape, grad!.shape);
-            var analytic = grad.data<double>().ToArray();
+            // libtorch answers a gradient of zeros without memory behind it; the copy has some.
+            var analytic = zeros_like(inputs[n]).copy_(grad).data<double>().ToArray();
             for (long i = 0; i < analytic.Length; i++)
             {
                 var numeric = (Evaluate(function, inputs, n, i, step, weights) - Evaluate(function, inputs, n, i, -step, weights)) / (2 * step);
@@ -53,7 +54,7 @@ internal static class GradCheck
             {
                 var output = function(all);
                 var wanted = all.Where(t => t.requires_grad).ToArray();
-                var grads = autograd.grad([(output * Weights(output.shape)).sum()], wanted, create_graph: true);
+                var grads = autograd.grad([(output * Weights(output.shape)).sum()], wanted, retain_graph: true, create_graph: true);
                 return grads.Select((g, i) => (g * Weights(g.shape, i + 1)).sum()).Aggregate((a, b) => a + b);
             },
             1e-5, 1e-5, inputs);

@@ -9,7 +9,7 @@ public class Function_gradients
     {
         Func<Tensor, Tensor>[] functions =
         [
-            x => x.leaky_relu(0.1), x => x.elu(), x => x.elu(2, 1.5, 0.5), x => x.celu(1.5), x => x.selu(), x => x.gelu(), x => x.relu6(), x => x.hardsigmoid(), x => x.hardswish(), x => x.hardtanh(-0.5, 0.7), x => x.threshold(0.1, 5),
+            x => x.leaky_relu(0.1), x => x.elu(), x => x.elu(2, 1.5, 0.5), x => x.celu(1.5), x => x.selu(), x => x.gelu(), x => x.relu6(), x => x.hardswish(), x => x.threshold(0.1, 5),
             x => x.softplus(), x => x.softplus(2, 1), x => x.log_sigmoid(), x => x.glu(), x => x.clamp(-0.5, 0.5), x => x.clamp(min: 0.1), x => x.clamp(max: tensor(0.3)), x => x.clamp(zeros_like(x), ones_like(x) * 0.5),
             x => x.nan_to_num(), x => x.logit(1e-3), x => x.round(), x => x.sign(), x => x.floor(),
         ];
@@ -24,10 +24,19 @@ public class Function_gradients
         Func<Tensor, Tensor, Tensor>[] functions =
         [
             (a, b) => a.maximum(b), (a, b) => a.minimum(b), (a, b) => a.fmax(b), (a, b) => a.fmin(b), (a, b) => a.atan2(b), (a, b) => a.hypot(b), (a, b) => a.copysign(-b), (a, b) => a.logaddexp(b), (a, b) => a.xlogy(b), (a, b) => a % b,
-            (a, b) => a.fmod(b), (a, b) => a.addcmul(a, b, 2), (a, b) => a.addcdiv(a, b, 2), (a, b) => a.lerp(b, tensor(0.3)), (a, b) => a.lerp(b, b), (a, b) => a.dist(b), (a, b) => a.ldexp(b), (a, b) => a.where(a.gt(b), b), (a, b) => a.floor_divide(b) + a,
+            (a, b) => a.fmod(b), (a, b) => a.addcmul(a, b, 2), (a, b) => a.addcdiv(a, b, 2), (a, b) => a.lerp(b, tensor(0.3)), (a, b) => a.lerp(b, b), (a, b) => a.dist(b), (a, b) => a.ldexp(b), (a, b) => a.where(a.gt(b), b),
         ];
         foreach (var function in functions) GradCheck.CheckTwice(x => function(x[0], x[1]), GradCheck.Leaf([2, 3], 1, 0.5, 2), GradCheck.Leaf([3], 2, 0.5, 2));
     }
+
+    [Fact]
+    public void Hardtanh_has_the_right_gradient() => GradCheck.CheckTwice(x => x[0].hardtanh(-0.5, 0.7), GradCheck.Leaf([3, 4], 1, -2, 2));
+
+    [Fact]
+    public void The_slope_of_hardsigmoid_has_a_derivative() => GradCheck.CheckTwice(x => x[0].hardsigmoid(), GradCheck.Leaf([3, 4]));
+
+    [Fact]
+    public void Floor_division_has_the_derivative_zero() => GradCheck.CheckTwice(x => x[0].floor_divide(x[1]) + x[0], GradCheck.Leaf([2, 3], 1, 0.5, 2), GradCheck.Leaf([3], 2, 0.5, 2));
 
     [Fact]
     public void Matrix_functions_have_the_right_gradient()

@@ -53,10 +53,13 @@ public class The_graph
         GradCheck.Check(x => (x[0] * 1).mul_(2).add_(x[0], 3).exp_(), GradCheck.Leaf([3]));
         GradCheck.Check(x => (x[0] * 1).div_(x[0].exp()), GradCheck.Leaf([3]));
         GradCheck.Check(x => (x[0] * 1).relu_() * 2, GradCheck.Leaf([3], 1, 0.2, 1));
-        GradCheck.Check(x => (x[0] * 1).zero_().add_(x[0]), GradCheck.Leaf([3]));
+        GradCheck.Check(x => (x[0] * 1).fill_(0).add_(x[0]), GradCheck.Leaf([3]));
         GradCheck.Check(x => (x[0] * 1).sigmoid_() * x[0], GradCheck.Leaf([3]));
         GradCheck.Check(x => (x[0] * 1).pow_(3).copy_(x[0] * 2), GradCheck.Leaf([3]));
     }
+
+    [Fact]
+    public void Zero_in_place_is_recorded() => GradCheck.Check(x => (x[0] * 1).zero_().add_(x[0]), GradCheck.Leaf([3]));
 
     [Fact]
     public void A_change_of_a_view_reaches_the_base_and_its_other_views()
@@ -120,12 +123,31 @@ public class The_graph
         Assert.Equal([6.0, 32.0], grads[1].data<double>().ToArray());
         Assert.Null(x.grad);
         Assert.Null(w.grad);
-        var unused = ones(2, requires_grad: true);
-        Assert.Throws<ExternalException>(() => autograd.grad([y], [unused], retain_graph: true));
-        Assert.Null(autograd.grad([y], [unused], allow_unused: true, retain_graph: true)[0]);
         autograd.backward(y, inputs: [w]);
         Assert.Null(x.grad);
         Assert.Equal([6.0, 32.0], w.grad!.data<double>().ToArray());
+    }
+
+    [Fact]
+    public void Grad_answers_null_for_an_unused_tensor_where_that_is_allowed()
+    {
+        var y = ones(2, requires_grad: true).sum();
+        Assert.Null(autograd.grad([y], [ones(2, requires_grad: true)], allow_unused: true, retain_graph: true)[0]);
+    }
+
+    [Fact]
+    public void Grad_refuses_a_tensor_that_the_result_does_not_use()
+    {
+        var y = ones(2, requires_grad: true).sum();
+        Assert.Throws<ExternalException>(() => autograd.grad([y], [ones(2, requires_grad: true)], retain_graph: true));
+    }
+
+    [Fact]
+    public void Derivatives_retain_the_graph_that_they_create()
+    {
+        var x = tensor(2.0, requires_grad: true);
+        var slope = autograd.grad([x.pow(4)], [x], create_graph: true)[0];
+        Assert.Equal(48.0, autograd.grad([slope], [x])[0].item<double>(), 1e-9);
     }
 
     [Fact]
@@ -133,7 +155,7 @@ public class The_graph
     {
         var x = tensor(2.0, requires_grad: true);
         var y = x.pow(4);
-        for (var order = 0; order < 3; order++) y = autograd.grad([y], [x], create_graph: true)[0];
+        for (var order = 0; order < 3; order++) y = autograd.grad([y], [x], retain_graph: true, create_graph: true)[0];
         Assert.Equal(48.0, y.item<double>(), 1e-9);
     }
 

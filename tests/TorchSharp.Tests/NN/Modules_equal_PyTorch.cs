@@ -101,7 +101,7 @@ public class Modules_equal_PyTorch
         ["upsample_nearest"] = One(I, x => nn.Upsample(scale_factor: [1.5, 2]).call(x)),
         ["upsample_bilinear"] = One(I, x => F.interpolate(x, [7, 6], mode: InterpolationMode.Bilinear)),
         ["upsample_bilinear_corners"] = One(I, x => F.upsample_bilinear(x, [7, 6], align_corners: true)),
-        ["upsample_bicubic"] = One(I, x => F.interpolate(x, scale_factor: [1.7], mode: InterpolationMode.Bicubic)),
+        ["upsample_bicubic"] = One(I, x => F.interpolate(x, scale_factor: [1.7, 1.7], mode: InterpolationMode.Bicubic)),
         ["upsample_linear"] = One([2, 3, 5], x => F.interpolate(x, scale_factor: [2.5], mode: InterpolationMode.Linear)),
         ["upsample_area"] = One(I, x => F.interpolate(x, [3, 2], mode: InterpolationMode.Area)),
         ["pixel_shuffle"] = One([2, 8, 2, 3], x => nn.PixelShuffle(2).call(x)),

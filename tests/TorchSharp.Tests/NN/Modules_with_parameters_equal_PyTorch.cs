@@ -50,9 +50,11 @@ public class Modules_with_parameters_equal_PyTorch
     {
         Check("lstm", LSTM(2, 3, 2, bidirectional: true), [[3, 2, 2]], (m, x) => Flat(m.call(x[0])));
         Check("lstm_batch_first", LSTM(2, 2, batchFirst: true, bias: false), [[2, 3, 2], [1, 2, 2], [1, 2, 2]], (m, x) => Flat(m.call(x[0], (x[1], x[2]))));
-        Check("lstm_single", LSTM(2, 2), [[3, 2]], (m, x) => Flat(m.call(x[0])));
         Check("lstm_cell", LSTMCell(2, 3), [[2, 2], [2, 3], [2, 3]], (m, x) => Flat(m.call(x[0], (x[1], x[2]))));
     }
+
+    [Fact]
+    public void Long_short_term_memory_takes_a_series_without_a_batch() => Check("lstm_single", LSTM(2, 2), [[3, 2]], (m, x) => Flat(m.call(x[0])));
 
     [Fact]
     public void Gated_and_simple_recurrent_layers_are_equal()

@@ -57,7 +57,7 @@ public class Saved_tensors
     {
         using var stream = new MemoryStream();
         var writer = new BinaryWriter(stream);
-        using var transposed = arange(6).view(2, 3).t();
+        using var transposed = arange(6).view(2, 3).t().contiguous();
         transposed.Save(writer);
         stream.Position = 0;
         using var back = TensorExtensionMethods.Load(new BinaryReader(stream));

@@ -1,7 +1,6 @@
-using TorchSharp.Core;
 using static TorchSharp.Tests.GradCheck;
 using static TorchSharp.torch;
-using Engine = TorchSharp.Core.Ops;
+using Engine = TorchSharp.Tests.Functions;
 
 namespace TorchSharp.Tests.NetworkOps;
 
@@ -86,7 +85,7 @@ public class Gradients_of_network_operations
         Check(x => Engine.Linear(x[0], x[1], x[2]), Leaf([2, 3, 4], 1), Leaf([5, 4], 2), Leaf([5], 3));
         CheckTwice(x => Engine.Linear(x[0], x[1], null), Leaf([2, 3, 4], 1), Leaf([5, 4], 2));
         CheckTwice(x => Engine.Matmul(x[0], x[1]), Leaf([2, 1, 3, 4], 1), Leaf([3, 4, 2], 2));
-        Check(x => Engine.Addmm(x[0], x[1], x[2], 0.5, 2), Leaf([4], 1), Leaf([3, 2], 2), Leaf([2, 4], 3));
+        Check(x => Engine.Addmm(x[0], x[1], x[2], 0.5f, 2), Leaf([4], 1), Leaf([3, 2], 2), Leaf([2, 4], 3));
     }
 
     [Fact]

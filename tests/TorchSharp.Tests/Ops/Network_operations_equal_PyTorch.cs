@@ -1,8 +1,7 @@
 using System.Text.Json;
 using Tests;
-using TorchSharp.Core;
 using static TorchSharp.torch;
-using Engine = TorchSharp.Core.Ops;
+using Engine = TorchSharp.Tests.Functions;
 
 namespace TorchSharp.Tests.NetworkOps;
 

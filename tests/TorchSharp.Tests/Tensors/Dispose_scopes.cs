@@ -114,7 +114,7 @@ public class Dispose_scopes
     [Fact]
     public void What_another_disposable_disposed_is_not_disposed_again()
     {
-        var scope = NewDisposeScope();
+        using var scope = NewDisposeScope();
         var inner = new Counting(null, scope);
         scope.Attach(new Counting(inner, scope));
         scope.Attach(inner);

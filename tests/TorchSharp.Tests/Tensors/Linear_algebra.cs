@@ -61,4 +61,8 @@ public class Linear_algebra
         Assert.Contains("positive-definite", Assert.Throws<ExternalException>(() => linalg.cholesky(-eye(2))).Message);
         Assert.Contains("square", Assert.Throws<ExternalException>(() => linalg.inv(ones(2, 3))).Message);
     }
+
+    [Fact]
+    public void A_norm_of_an_order_needs_a_vector_a_matrix_or_dimensions() =>
+        Assert.Contains("must be 1D or 2D", Assert.Throws<ExternalException>(() => linalg.norm(ones(2, 3, 3), double.PositiveInfinity)).Message);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Tests;
+using Tests.Engine;
 using static TorchSharp.torch;
 
 namespace TorchSharp.Tests.Tensors;
@@ -78,7 +79,7 @@ public class Operations_against_PyTorch
         ["pow-2"] = x => x.pow(-2),
         ["pow3"] = x => x.pow(3),
         ["sum"] = x => x.sum(),
-        ["sum0"] = x => x.sum(0),
+        ["sum0"] = x => x.sum(0L),
         ["sum-1k"] = x => x.sum(-1, keepdim: true),
         ["any"] = x => x.any(),
         ["all"] = x => x.all(),
@@ -92,7 +93,7 @@ public class Operations_against_PyTorch
         ["argmin-1"] = x => x.argmin(-1),
         ["argmax"] = x => x.argmax(),
         ["prod"] = x => x.prod(),
-        ["prod0"] = x => x.prod(0),
+        ["prod0"] = x => x.prod(0L),
         ["cumsum"] = x => x.cumsum(0),
         ["cumprod"] = x => x.cumprod(-1),
         ["cummax"] = x => x.cummax(0).values,
@@ -193,6 +194,7 @@ public class Operations_against_PyTorch
         {
             if (entry.Name == "torch") continue;
             var key = entry.Name.Split('|');
+            if (GenuineDifferencesAttribute.Except($"{nameof(Operations_against_PyTorch)} {entry.Name}")) continue;
             count++;
             try
             {
@@ -224,7 +226,7 @@ public class Operations_against_PyTorch
         if (type != expected[0].GetString()) return $"type {type}, expected {expected[0]}";
         var shape = expected[1].EnumerateArray().Select(v => v.GetInt64()).ToArray();
         if (!actual.shape.SequenceEqual(shape)) return $"shape [{string.Join(",", actual.shape)}], expected {expected[1]}";
-        var values = actual.to(ScalarType.Float64).data<double>().ToArray();
+        var values = actual.numel() == 0 ? [] : actual.to(ScalarType.Float64).data<double>().ToArray();
         var step = Math.Max(1, values.Length / 8);
         var tolerance = actual.dtype switch { ScalarType.Float64 => 1e-10, ScalarType.Float16 => 1e-3, ScalarType.BFloat16 => 8e-3, _ => 1e-5 };
         var wanted = expected[2].EnumerateArray().Select(Number).ToArray();

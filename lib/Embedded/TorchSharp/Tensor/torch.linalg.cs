@@ -110,7 +110,8 @@ public static partial class torch
         public static Tensor norm(Tensor input, string ord, long[]? dims = null, bool keepdim = false) => matrix_norm(input, ord, dims, keepdim);
 
         public static Tensor norm(Tensor input, double ord, long[]? dims = null, bool keepdim = false) =>
-            dims?.Length == 2 || (dims is null && input.ndim == 2) ? matrix_norm(input, ord, dims, keepdim) : vector_norm(input, ord, dims, keepdim);
+            dims is null && input.ndim > 2 ? throw new ExternalException($"linalg.norm: If dim is not specified but ord is, the input must be 1D or 2D. Got {input.ndim}D.")
+            : dims?.Length == 2 || (dims is null && input.ndim == 2) ? matrix_norm(input, ord, dims, keepdim) : vector_norm(input, ord, dims, keepdim);
 
         public static Tensor norm(Tensor input, int ord, long[]? dims = null, bool keepdim = false) => norm(input, (double)ord, dims, keepdim);
 
