@@ -73,8 +73,8 @@ internal sealed class LessonScreen(Terminal terminal, int count) : ICourseProgre
     // The traceback says it all: error, lines, the code underlined. Its first line moves up, behind the name of the lesson.
     private void Show(Lesson lesson, CellFailure failure)
     {
-        var cell = failure.Cell.ToString(CultureInfo.InvariantCulture);
-        var place = failure.Cell == 0 ? "" : failure.Error.Line is { } line ? $", cell {cell}, line {line.ToString(CultureInfo.InvariantCulture)}" : $", cell {cell}";
+        var cell = failure.Number.ToString(CultureInfo.InvariantCulture);
+        var place = failure.Number == 0 ? "" : failure.Error.Line is { } line ? $", cell {cell}, line {line.ToString(CultureInfo.InvariantCulture)}" : $", cell {cell}";
         var message = Sentences.OneLine(failure.Error.Message);
         var prefix = $"cell[{cell}], line {failure.Error.Line?.ToString(CultureInfo.InvariantCulture)}: ";
         message = message.StartsWith(prefix, StringComparison.Ordinal) ? message[prefix.Length..] : message;

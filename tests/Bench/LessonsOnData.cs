@@ -75,7 +75,7 @@ internal static class LessonsOnData
         var claims = Claims(outcome);
         var held = outcome.Report.Succeeded
             ? $"{claims.Count(claim => claim.Holds)} of {claims.Count}"
-            : $"stopped at cell {outcome.Report.Failures[0].Cell}";
+            : $"stopped at cell {outcome.Report.Failures[0].Number}";
         return string.Create(CultureInfo.InvariantCulture,
             $"| [{outcome.Lesson.Title}]({outcome.Lesson.Name}.ipynb) | {DateTime.UtcNow:yyyy-MM-dd} | {pictures} | {claims.Select(claim => claim.Seeds).DefaultIfEmpty(1).Max()} | {Machine()} | {outcome.Report.Duration.TotalMinutes:0.0} | {held} | {Otherwise(claims, painted)} |");
     }

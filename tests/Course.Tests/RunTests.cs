@@ -106,6 +106,18 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
+    public void A_notebook_of_ones_own_runs_by_its_path()
+    {
+        var mine = Path.Combine(folder, "mine.ipynb");
+        File.Move(Path.Combine(notebooks, "03-last.ipynb"), mine);
+        var answer = Run(mine);
+        Assert.Equal("", answer.Error);
+        Assert.Contains("profile smoke", File.ReadAllText(Path.Combine(Out, "mine.ipynb")));
+        Assert.True(File.Exists(Path.Combine(Out, "mine.html")));
+        Run(Path.Combine(folder, "nowhere.ipynb")).IsOneSentence(2, "nowhere.ipynb");
+    }
+
+    [Fact]
     public void A_lesson_over_its_limit_ends()
     {
         Write("03-last", "while (true) { }");

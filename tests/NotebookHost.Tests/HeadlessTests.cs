@@ -87,7 +87,7 @@ public sealed class HeadlessTests
             }
 
             var index = File.ReadAllText(Path.Combine(folder, "out", "index.html"));
-            Assert.Contains("stopped at cell 3", index);
+            Assert.Contains("stopped at cell 2", index);
             Assert.Contains("02-fine.html#part", index);
         }
         finally

@@ -1,7 +1,47 @@
+using NotebookHost.Session;
+
 namespace Tests;
 
 public class SessionTests
 {
+    [Fact]
+    public async Task Of_a_long_line_the_error_shows_the_part_around_the_mistake_and_the_same_mistake_once()
+    {
+        var cell = await Running.Cells($"var sum = {string.Concat(Enumerable.Repeat("1 + ", 60))}nothing + nothing + nothing;");
+        var trace = cell.Failure!.Traceback;
+        Assert.Equal(3, trace.Count);
+        Assert.All(trace.Skip(1), line => Assert.True(line.Length < 140));
+        Assert.Equal("nothing", trace[1].Substring(trace[2].IndexOf("\u001b[31m", StringComparison.Ordinal), 7));
+        Assert.DoesNotContain("more", cell.Failure.Message);
+    }
+
+    [Theory]
+    [InlineData("using System.IO;")]
+    [InlineData("using static System.Math;\n// and a comment")]
+    [InlineData("using Whole = System.Int32;")]
+    [InlineData("// a comment")]
+    [InlineData("/* a comment */\n#nullable enable")]
+    [InlineData("#r \"System.Xml.Linq\"")]
+    [InlineData("\n\n")]
+    public async Task A_cell_without_a_statement_runs(string code)
+    {
+        using var session = new CSharpSession();
+        Assert.Null((await session.Cells(code)).Failure);
+        Assert.Equal("42", (await session.Cells(code, "6 * 7")).ResultText);
+    }
+
+    [Fact]
+    public async Task Usings_of_a_cell_of_their_own_hold_for_the_next() =>
+        Assert.Equal("a.b", (await Running.Cells("using System.IO;", "Path.GetFileName(\"/x/a.b\")")).ResultText);
+
+    [Fact]
+    public async Task A_cell_with_many_errors_shows_the_first_eight()
+    {
+        var cell = await Running.Cells(string.Concat(Enumerable.Range(0, 30).Select(i => $"n{i}();\n")));
+        Assert.Contains("... and 22 more errors", cell.Failure!.Traceback[^1]);
+        Assert.Contains("(and 29 more)", cell.Failure.Message);
+    }
+
     [Fact]
     public async Task The_last_expression_is_the_result_and_plain_text_is_in_its_bundle()
     {

@@ -57,7 +57,7 @@ internal sealed class RunVerb : Verb
         var options = new CourseOptions
         {
             Notebooks = folder,
-            Lessons = [.. lessons.Select(l => l.Name)],
+            Lessons = [.. lessons.Select(l => l.Path)],
             Out = target,
             Jobs = parsed.GetValue(jobs) ?? 1,
             Run = Settings(parsed),

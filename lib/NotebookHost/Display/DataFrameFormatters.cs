@@ -24,7 +24,7 @@ internal static class DataFrameFormatters
         var html = new StringBuilder("<table class=\"data\"><thead><tr>");
         foreach (var column in frame.Columns)
         {
-            html.Append(IsNumber(column) ? "<th style=\"text-align:right\"" : "<th").Append(" title=\"").Append(column.DataType.Name).Append("\">").Append(WebUtility.HtmlEncode(column.Name)).Append("</th>");
+            html.Append(IsNumber(column) ? "<th style=\"text-align:right\"" : "<th style=\"text-align:left\"").Append(" title=\"").Append(column.DataType.Name).Append("\">").Append(WebUtility.HtmlEncode(column.Name)).Append("</th>");
         }
 
         html.Append("</tr></thead><tbody>");
@@ -33,7 +33,7 @@ internal static class DataFrameFormatters
             html.Append("<tr>");
             foreach (var column in frame.Columns)
             {
-                html.Append(IsNumber(column) ? "<td style=\"text-align:right\">" : "<td>").Append(WebUtility.HtmlEncode(Cell(column[i]))).Append("</td>");
+                html.Append(IsNumber(column) ? "<td style=\"text-align:right\">" : "<td style=\"text-align:left\">").Append(WebUtility.HtmlEncode(Cell(column[i]))).Append("</td>");
             }
 
             html.Append("</tr>");

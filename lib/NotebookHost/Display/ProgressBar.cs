@@ -15,6 +15,7 @@ public sealed class ProgressBar(string label, long total, string unit = "steps")
 {
     private const int IntervalMilliseconds = 100;
 
+    private readonly Lock gate = new();
     private readonly Stopwatch clock = Stopwatch.StartNew();
     private DisplayedValue? shown;
     private long done;
@@ -31,7 +32,7 @@ public sealed class ProgressBar(string label, long total, string unit = "steps")
         }
     }
 
-    /// <summary>Leaves one line that says how long it took.</summary>
+    /// <summary>Leaves one line that says how long it took, and where it stopped when that was not the end.</summary>
     public void Dispose() => Draw(finished: true);
 
     /// <summary>The state now.</summary>
@@ -42,7 +43,10 @@ public sealed class ProgressBar(string label, long total, string unit = "steps")
         var fraction = finished ? 1 : total > 0 ? Math.Min(0.999, (double)count / total) : 0;
         var detail = rate >= 0.01 ? string.Create(CultureInfo.InvariantCulture, $"{(rate >= 10 ? rate.ToString("0", CultureInfo.InvariantCulture) : rate.ToString("0.##", CultureInfo.InvariantCulture))} {unit}/s") : "";
         TimeSpan? left = rate > 0 && !finished ? TimeSpan.FromSeconds(Math.Max(0, (total - count) / rate)) : null;
-        return new ProgressLine(label, fraction, detail, clock.Elapsed, left);
+        return new ProgressLine(label, fraction, detail, clock.Elapsed, left)
+        {
+            Ending = count >= total ? "done" : string.Create(CultureInfo.InvariantCulture, $"stopped after {count:N0} of {total:N0} {unit}"),
+        };
     }
 
     private void Draw(bool finished)
@@ -50,13 +54,16 @@ public sealed class ProgressBar(string label, long total, string unit = "steps")
         var state = State(finished);
         if (KernelInvocationContext.Current is { IsComplete: false } cell)
         {
-            if (shown is null)
+            lock (gate)
             {
-                shown = cell.Display(state);
-            }
-            else
-            {
-                shown.Update(state);
+                if (shown is null)
+                {
+                    shown = cell.Display(state);
+                }
+                else
+                {
+                    shown.Update(state);
+                }
             }
         }
         else if (!Console.IsErrorRedirected)

@@ -17,6 +17,9 @@ public sealed record ProgressLine(string Label, double Fraction, string Detail, 
 {
     private const int BarWidth = 24;
 
+    /// <summary>What the last line says came of it.</summary>
+    public string Ending { get; init; } = "done";
+
     /// <summary>Whether nothing is left to do.</summary>
     public bool Done => Fraction >= 1;
 
@@ -25,7 +28,7 @@ public sealed record ProgressLine(string Label, double Fraction, string Detail, 
     {
         if (Done)
         {
-            return $"{Label}: done in {Time(Elapsed)}{(Detail.Length > 0 ? $" ({Detail})" : "")}";
+            return $"{Label}: {Ending} in {Time(Elapsed)}{(Detail.Length > 0 ? $" ({Detail})" : "")}";
         }
 
         var full = (int)(Math.Clamp(Fraction, 0, 1) * BarWidth);
@@ -37,10 +40,10 @@ public sealed record ProgressLine(string Label, double Fraction, string Detail, 
     {
         if (Done)
         {
-            return $"<div class=\"progress\" style=\"font-size:.9em;opacity:.75\">{WebUtility.HtmlEncode(ToText())}</div>";
+            return $"<div class=\"course-progress\" style=\"font-size:.9em;opacity:.75\">{WebUtility.HtmlEncode(ToText())}</div>";
         }
 
-        return string.Create(CultureInfo.InvariantCulture, $"<div class=\"progress\">{WebUtility.HtmlEncode(Label)} <progress max=\"100\" value=\"{Fraction * 100:0.#}\"></progress> {Fraction * 100:0}%")
+        return string.Create(CultureInfo.InvariantCulture, $"<div class=\"course-progress\">{WebUtility.HtmlEncode(Label)} <progress max=\"100\" value=\"{Fraction * 100:0.#}\"></progress> {Fraction * 100:0}%")
             + $" <span style=\"opacity:.75\">{WebUtility.HtmlEncode(Rest())}</span></div>";
     }
 

@@ -36,6 +36,6 @@ internal static class TensorFormatters
         var summary = string.Create(CultureInfo.InvariantCulture, $"{TensorText.Head(tensor)} · least {min:G4} · greatest {max:G4} · mean {mean:G4} · deviation {std:G4}")
             + (notFinite > 0 ? $" · {notFinite} not finite" : "");
         var picture = TensorPictures.Fits(tensor) ? TensorPictures.ToHtml(tensor, values) : HistogramSvg.Write(values.Numbers, min, max);
-        return $"<div class=\"tensor\"><div style=\"font-size:.85em;opacity:.75\">{WebUtility.HtmlEncode(summary)}</div>{picture}<details><summary>numbers</summary><pre>{text}</pre></details></div>";
+        return $"<div class=\"tensor\"><div style=\"font-size:.85em;opacity:.75\">{WebUtility.HtmlEncode(summary)}</div>{picture}<details><summary style=\"display:list-item\">numbers</summary><pre>{text}</pre></details></div>";
     }
 }

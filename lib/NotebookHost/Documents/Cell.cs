@@ -40,6 +40,9 @@ public sealed class Cell
         set => Json["source"] = MultilineText.Write(value);
     }
 
+    /// <summary>Whether it holds code to run.</summary>
+    internal bool Runs => Kind == CellKind.Code && Source.Trim().Length > 0;
+
     /// <summary>The tags of its metadata.</summary>
     public IReadOnlyList<string> Tags => Metadata["tags"] is JsonArray tags ? [.. tags.Select(t => (string?)t ?? "")] : [];
 

@@ -71,7 +71,7 @@ public static class HeadlessCourse
         catch (NotebookException exception)
         {
             var error = new CellError("NotebookException", exception.Message, [exception.Message], null);
-            return new RunReport(Notebook.Create(), [new CellFailure(0, null, error)], [], TimeSpan.Zero);
+            return new RunReport(Notebook.Create(), [new CellFailure(0, 0, null, error)], [], TimeSpan.Zero);
         }
     }
 

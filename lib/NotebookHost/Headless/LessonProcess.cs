@@ -120,7 +120,7 @@ public static class LessonProcess
                     var error = ChildMessages.Error(message["error"]);
                     if (error is not null)
                     {
-                        Failures.Add(new CellFailure(cell, notebook.Cells[cell - 1].Id, error));
+                        Failures.Add(CellFailure.Of(notebook, cell, error));
                     }
 
                     progress?.CellEnded(cell, TimeSpan.FromSeconds((double?)message["seconds"] ?? 0), error);
@@ -140,7 +140,7 @@ public static class LessonProcess
                 notebook.Cells[cell - 1].Outputs.Add(OutputRecorder.ErrorOutput(error));
             }
 
-            Failures.Add(new CellFailure(cell, cell > 0 ? notebook.Cells[cell - 1].Id : null, error));
+            Failures.Add(CellFailure.Of(notebook, cell, error));
             if (running > 0)
             {
                 progress?.CellEnded(cell, TimeSpan.Zero, error);

@@ -37,7 +37,7 @@ public static class NotebookRunner
         {
             var cell = executed.Cells[i];
             heading = cell.Kind == CellKind.Markdown ? LastHeading(cell.Source) ?? heading : heading;
-            if (cell.Kind != CellKind.Code || cell.Source.Trim().Length == 0)
+            if (!cell.Runs)
             {
                 continue;
             }
@@ -52,14 +52,14 @@ public static class NotebookRunner
             CellResult result;
             await using (timer.Token.Register(() => session.Interrupt(cancellationToken.IsCancellationRequested ? "The run was stopped." : reason)))
             {
-                result = await session.RunAsync(cell.Source, recorder, $"cell[{i + 1}]").ConfigureAwait(false);
+                result = await session.RunAsync(cell.Source, recorder).ConfigureAwait(false);
             }
 
             finished?.Invoke(i + 1, cell);
             progress?.CellEnded(i + 1, result.Duration, result.Error);
             if (result.Error is { } error)
             {
-                failures.Add(new CellFailure(i + 1, cell.Id, error));
+                failures.Add(new CellFailure(i + 1, number, cell.Id, error));
                 if (!options.GoOnAfterError || cancellationToken.IsCancellationRequested || clock.Elapsed >= options.TotalLimit)
                 {
                     break;

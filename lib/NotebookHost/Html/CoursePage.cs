@@ -76,7 +76,7 @@ public static class CoursePage
         var held = claims.Count(c => (bool?)c["holds"] == true);
         var state = outcome.Report.Succeeded
             ? $"{Time(outcome.Report.Duration)}{(claims.Count > 0 ? $" · {held} of {claims.Count} claims held" : "")}"
-            : $"<span class=\"failed\">stopped at cell {outcome.Report.Failures[0].Cell}</span>";
+            : $"<span class=\"failed\">stopped at cell {outcome.Report.Failures[0].Number}</span>";
         return $"<li><span class=\"number\">{Encode(number)}</span><a href=\"{Encode(lesson.Name)}.html\">{Encode(lesson.Title)}</a><p>{Encode(Summary(outcome.Report.Notebook))}</p>{Needs(number, map, known)}<span class=\"state\">{state}</span></li>\n";
     }
 

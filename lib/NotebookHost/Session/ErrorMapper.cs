@@ -9,6 +9,8 @@ namespace NotebookHost.Session;
 internal static class ErrorMapper
 {
     private const int MaximumTrace = 16;
+    private const int MaximumErrors = 8;
+    private const int WidestLine = 120;
     private const string Red = "\u001b[31m";
     private const string Bold = "\u001b[1m";
     private const string Grey = "\u001b[90m";
@@ -20,8 +22,16 @@ internal static class ErrorMapper
     {
         List<Diagnostic> errors = [.. diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)];
         var first = errors[0];
-        List<string> trace = [.. errors.SelectMany(Lines)];
-        return new CellError(CellError.Compilation, Sentence(first) + (errors.Count > 1 ? $" (and {errors.Count - 1} more)" : ""), trace, LineOf(first));
+
+        // The same name unknown five times in a line is one mistake.
+        List<Diagnostic> distinct = [.. errors.DistinctBy(d => (d.Id, LineOf(d), d.GetMessage(System.Globalization.CultureInfo.InvariantCulture)))];
+        List<string> trace = [.. distinct.Take(MaximumErrors).SelectMany(Lines)];
+        if (distinct.Count > MaximumErrors)
+        {
+            trace.Add($"{Grey}... and {distinct.Count - MaximumErrors} more errors{Off}");
+        }
+
+        return new CellError(CellError.Compilation, Sentence(first) + (distinct.Count > 1 ? $" (and {distinct.Count - 1} more)" : ""), trace, LineOf(first));
     }
 
     /// <summary>A warning in one line, with its code underlined below.</summary>
@@ -183,9 +193,25 @@ internal static class ErrorMapper
         var text = lines[Math.Min(span.StartLinePosition.Line, lines.Count - 1)].ToString();
         var start = Math.Min(span.StartLinePosition.Character, text.Length);
         var end = span.EndLinePosition.Line == span.StartLinePosition.Line ? span.EndLinePosition.Character : text.Length;
+        var length = Math.Max(1, end - start);
+        (text, start) = Window(text, start, ref length);
         var indent = new string([.. text[..start].Select(c => c == '\t' ? '\t' : ' ')]);
         yield return "    " + text;
-        yield return $"    {indent}{Red}{new string('^', Math.Max(1, end - start))}{Off}";
+        yield return $"    {indent}{Red}{new string('^', length)}{Off}";
+    }
+
+    /// <summary>Of a long line the part around the mistake: wrapped, the marks below would stand anywhere.</summary>
+    private static (string Text, int Start) Window(string text, int start, ref int length)
+    {
+        if (text.Length <= WidestLine)
+        {
+            return (text, start);
+        }
+
+        var from = Math.Clamp(start - (WidestLine / 3), 0, text.Length - WidestLine);
+        var shown = text.Substring(from, WidestLine);
+        length = Math.Min(length, Math.Max(1, WidestLine - (start - from)));
+        return ((from > 0 ? "… " : "") + shown + (from + WidestLine < text.Length ? " …" : ""), start - from + (from > 0 ? 2 : 0));
     }
 
     private static string Sentence(Diagnostic diagnostic) =>

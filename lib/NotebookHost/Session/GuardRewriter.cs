@@ -33,6 +33,12 @@ internal sealed class GuardRewriter : CSharpSyntaxRewriter
     {
         var root = tree.GetRoot();
         var rewritten = new GuardRewriter(RecursiveFunctions.In(root), markedCell).Visit(root);
+        if (rewritten is CompilationUnitSyntax { Members.Count: 0 } unit)
+        {
+            // Of usings and comments alone the compiler makes no submission, and does not say why.
+            rewritten = unit.AddMembers(GlobalStatement(EmptyStatement()));
+        }
+
         return ReferenceEquals(root, rewritten) ? tree : tree.WithRootAndOptions(rewritten, tree.Options);
     }
 

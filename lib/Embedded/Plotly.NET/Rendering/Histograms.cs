@@ -1,5 +1,5 @@
-// Counting values into bins whose edges are round numbers; the number of bins after Freedman and Diaconis ("On the
-// histogram as a density estimator", 1981) unless the series says it.
+// Counting values into bins whose edges are round numbers; where the series does not say it, as many and as placed as
+// plotly.js chooses them, so that the drawing and the live chart show the same bars.
 
 namespace Plotly.NET.Rendering;
 
@@ -83,8 +83,8 @@ internal static class Histograms
             return;
         }
 
-        var (x0, dx, nx) = Bins([.. pairs.Select(p => p.First)], Read.Object(series.Trace, "xbins"), Read.Number(series.Trace, "nbinsx"));
-        var (y0, dy, ny) = Bins([.. pairs.Select(p => p.Second)], Read.Object(series.Trace, "ybins"), Read.Number(series.Trace, "nbinsy"));
+        var (x0, dx, nx) = Bins([.. pairs.Select(p => p.First)], Read.Object(series.Trace, "xbins"), Read.Number(series.Trace, "nbinsx"), pairs: true);
+        var (y0, dy, ny) = Bins([.. pairs.Select(p => p.Second)], Read.Object(series.Trace, "ybins"), Read.Number(series.Trace, "nbinsy"), pairs: true);
         var z = new double[ny][];
         for (var j = 0; j < ny; j++)
         {
@@ -106,7 +106,11 @@ internal static class Histograms
     }
 
     /// <summary>Start, width and number of bins.</summary>
-    public static (double Start, double Size, int Count) Bins(double[] values, PlotlyObject? given, double? most)
+    /// <param name="values">The values.</param>
+    /// <param name="given">The series' own <c>xbins</c> or <c>ybins</c>.</param>
+    /// <param name="most">The number of bins that the series asks for at most.</param>
+    /// <param name="pairs">Whether the bins are those of a histogram in two dimensions.</param>
+    public static (double Start, double Size, int Count) Bins(double[] values, PlotlyObject? given, double? most, bool pairs = false)
     {
         var (low, high) = (values.Min(), values.Max());
         if (Read.Number(given, "size") is { } size and > 0)
@@ -121,30 +125,63 @@ internal static class Histograms
             return (low - 0.5, 1, 1);
         }
 
-        double rough;
+        var width = Width(values, high - low, most, pairs);
+        var first = Start(values, low, high, width);
+        return (first, width, 1 + (int)Math.Floor((high - first) / width));
+    }
+
+    // Twice the deviation over a power of the count, and no less than the least difference: then a round number upwards.
+    private static double Width(double[] values, double range, double? most, bool pairs)
+    {
         if (most is { } n and > 0)
         {
-            rough = (high - low) / n;
-        }
-        else
-        {
-            var spread = 2 * (Statistics.Quantile(values, 0.75) - Statistics.Quantile(values, 0.25)) * Math.Pow(values.Length, -1.0 / 3);
-            var sturges = (high - low) / (Math.Log2(values.Length) + 1);
-            rough = spread > 0 ? Math.Min(spread, sturges) : sturges;
-            rough = Math.Max(rough, (high - low) / 200);
+            return RoundUp(range / n);
         }
 
-        var width = Ticks.NearestStep(rough);
-        var whole = values.All(v => v == Math.Floor(v));
-        if (whole && width < 1)
+        double[] sorted = [.. values.Order()];
+        var least = range;
+        var same = range / (sorted.Length - 1) / 10_000;
+        for (var i = 1; i < sorted.Length; i++)
         {
-            width = 1;
+            var difference = sorted[i] - sorted[i - 1];
+            least = difference > same ? Math.Min(least, difference) : least;
         }
 
-        // Whole numbers stand in the middle of their bins.
-        var shift = whole && width == 1 ? 0.5 : 0;
-        var first = (Math.Floor((low + shift) / width) * width) - shift;
-        return (first, width, Math.Max(1, (int)Math.Floor(((high - first) / width) + 1e-9) + 1));
+        var power = Math.Pow(10, Math.Floor(Math.Log10(least)));
+        var steps = (double[])[9.9, 4.9, 1.9, 0.9];
+        var smallest = power * steps.First(s => s <= least / power + 1e-12);
+        var mean = values.Average();
+        var deviation = Math.Sqrt(values.Average(v => (v - mean) * (v - mean)));
+        return RoundUp(Math.Max(smallest, 2 * deviation / Math.Pow(values.Length, pairs ? 0.25 : 0.4)));
+    }
+
+    private static double RoundUp(double rough)
+    {
+        var power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
+        return power * (rough / power <= 2 ? 2 : rough / power <= 5 ? 5 : 10);
+    }
+
+    // The edge below the first round number; half a bin aside where values would stand on the edges.
+    private static double Start(double[] values, double low, double high, double width)
+    {
+        var start = (Math.Ceiling((low - (0.0001 * (high - low))) / width) - 1) * width;
+        if (values.All(v => v == Math.Floor(v)))
+        {
+            if (width < 1)
+            {
+                return low - (0.5 * width);
+            }
+
+            start -= 0.5;
+            return start + width < low ? start + width : start;
+        }
+
+        bool OnEdge(double value) => (1 + ((value - start) * 100 / width)) % 100 < 2;
+        var edges = values.Count(OnEdge);
+        var middles = values.Count(v => OnEdge(v + (width / 2)));
+        return middles < values.Length * 0.1 && (edges > values.Length * 0.3 || OnEdge(low) || OnEdge(high))
+            ? start + (width / 2) < low ? start + (width / 2) : start - (width / 2)
+            : start;
     }
 
     private static double[] Normalise(Series series, double[] heights, double size)

@@ -36,13 +36,17 @@ internal static class LegendEntries
         }
 
         var ordered = entries.OrderBy(e => e.Rank).Select(e => e.Entry).ToList();
-        if (Read.Text(Read.Object(model.Layout, "legend"), "traceorder") is { } order && order.Contains("reversed", StringComparison.Ordinal))
+        if (Read.Text(Read.Object(model.Layout, "legend"), "traceorder") is { } order ? order.Contains("reversed", StringComparison.Ordinal) : Stacked(model, candidates))
         {
             ordered.Reverse();
         }
 
         return ordered;
     }
+
+    // What lies upon another stands above it in the list, too, as in plotly.js.
+    private static bool Stacked(FigureModel model, List<Series> series) =>
+        series.Exists(s => Read.Text(s.Trace, "fill") is "tonexty" or "tonextx" || (s.Kind == "bar" && Read.Text(model.Layout, "barmode") == "stack"));
 
     public static double FontSize(FigureModel model) => Read.Number(Read.Object(Read.Object(model.Layout, "legend"), "font"), "size") ?? model.Font - 1;
 

@@ -96,6 +96,16 @@
     }
     return changed;
   }
+  var narrow = 520;
+  function fitNarrow(layout) {
+    const title = layout.title;
+    const words = typeof title === "string" ? title : title?.text;
+    if (words) layout.title = { ...typeof title === "object" ? title : {}, text: words, font: { ...typeof title === "object" ? title.font : {}, size: words.length > 40 ? 12 : 14 } };
+    const legend = layout.legend ?? {};
+    if (legend.x === void 0 && legend.y === void 0) layout.legend = { ...legend, orientation: "h", x: 0, y: -0.38, yanchor: "top", font: { size: 11 } };
+    layout.margin = { l: 52, r: 12, t: words ? 46 : 20, b: 48, ...layout.margin };
+    for (const key of Object.keys(layout).filter((name) => /^[xy]axis\d*$/.test(name))) layout[key] = { automargin: true, ...layout[key] };
+  }
   async function show(element) {
     const figure = stored.get(element);
     const plotly = await library();
@@ -107,7 +117,8 @@
     const ratio = box?.width ? box.height / box.width : 0.6;
     const width = Math.min(element.clientWidth, layout.width || box?.width || 720);
     layout.width = width;
-    layout.height = Math.max(240, Math.round(width * ratio));
+    layout.height = Math.max(width < narrow ? Math.round(width * 0.85) : 240, Math.round(width * ratio));
+    if (width < narrow) fitNarrow(layout);
     const config = { ...figure.config, responsive: false, displaylogo: false, displayModeBar: "hover" };
     element.classList.add("live");
     shown.set(element, { figure, layout, config });
@@ -119,8 +130,16 @@
     }
   }
   onTheme(() => shown.forEach(({ figure, layout, config }, element) => void window.Plotly?.react(element.querySelector(".interactive"), figure.data, themed(layout), config)));
-  addEventListener("beforeprint", () => shown.forEach((_, element) => element.classList.remove("live")));
-  addEventListener("afterprint", () => shown.forEach((_, element) => element.classList.add("live")));
+  var theme;
+  addEventListener("beforeprint", () => {
+    theme = document.documentElement.dataset.theme;
+    document.documentElement.dataset.theme = "light";
+    shown.forEach((_, element) => element.classList.remove("live"));
+  });
+  addEventListener("afterprint", () => {
+    if (theme) document.documentElement.dataset.theme = theme;
+    shown.forEach((_, element) => element.classList.add("live"));
+  });
 
   // src/contents.ts
   function followContents(links2, headings) {
@@ -170,18 +189,26 @@
   if (search) {
     const sections = JSON.parse(document.getElementById("search-index").textContent);
     const hits = document.querySelector(".hits");
-    const escape = (text) => text.replace(/[&<>"]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[c]);
     search.addEventListener("input", () => {
       const words = search.value.toLowerCase().split(/\s+/).filter((w) => w.length > 1);
       hits.replaceChildren();
       if (words.length === 0) return;
+      const pattern = new RegExp(`(${words.map((w) => w.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|")})`, "gi");
       const found = sections.map((s) => ({ s, low: (s.h + " " + s.t).toLowerCase() })).filter(({ low }) => words.every((w) => low.includes(w))).map(({ s, low }) => ({ s, score: words.reduce((sum, w) => sum + low.split(w).length - 1 + (s.h.toLowerCase().includes(w) ? 10 : 0), 0) })).sort((a, b) => b.score - a.score).slice(0, 12);
       for (const { s } of found) {
         const at = Math.max(0, s.t.toLowerCase().indexOf(words[0]) - 60);
-        let excerpt = escape(s.t.slice(at, at + 180));
-        for (const w of words) excerpt = excerpt.replace(new RegExp(w.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"), "gi"), (m) => `<mark>${m}</mark>`);
+        const excerpt = s.t.slice(at, at + 180);
         const item = document.createElement("li");
-        item.innerHTML = `<a href="${escape(s.u)}">${escape(s.l)}: ${escape(s.h)}</a><br>${at > 0 ? "… " : ""}${excerpt} …`;
+        const link = document.createElement("a");
+        link.href = s.u;
+        link.textContent = `${s.l}: ${s.h}`;
+        const parts = excerpt.split(pattern).map((part, i) => {
+          if (i % 2 === 0) return part;
+          const mark = document.createElement("mark");
+          mark.textContent = part;
+          return mark;
+        });
+        item.append(link, document.createElement("br"), at > 0 ? "… " : "", ...parts, " …");
         hits.append(item);
       }
       if (found.length === 0) hits.innerHTML = "<li>Nothing found.</li>";

@@ -47,6 +47,19 @@ function themed(layout: Record<string, unknown>): Record<string, unknown> {
   return changed;
 }
 
+/** Below this width, in pixels, a legend beside the plot would leave no room for the plot. */
+const narrow = 520;
+
+function fitNarrow(layout: Record<string, unknown>): void {
+  const title = layout.title as string | { text?: string; font?: object } | undefined;
+  const words = typeof title === "string" ? title : title?.text;
+  if (words) layout.title = { ...(typeof title === "object" ? title : {}), text: words, font: { ...(typeof title === "object" ? title.font : {}), size: words.length > 40 ? 12 : 14 } };
+  const legend = (layout.legend ?? {}) as Record<string, unknown>;
+  if (legend.x === undefined && legend.y === undefined) layout.legend = { ...legend, orientation: "h", x: 0, y: -0.38, yanchor: "top", font: { size: 11 } };
+  layout.margin = { l: 52, r: 12, t: words ? 46 : 20, b: 48, ...(layout.margin as object) };
+  for (const key of Object.keys(layout).filter(name => /^[xy]axis\d*$/.test(name))) layout[key] = { automargin: true, ...(layout[key] as object) };
+}
+
 async function show(element: HTMLElement): Promise<void> {
   const figure = stored.get(element)!;
   const plotly = await library();
@@ -59,7 +72,8 @@ async function show(element: HTMLElement): Promise<void> {
   const ratio = box?.width ? box.height / box.width : 0.6;
   const width = Math.min(element.clientWidth, (layout.width as number) || box?.width || 720);
   layout.width = width;
-  layout.height = Math.max(240, Math.round(width * ratio));
+  layout.height = Math.max(width < narrow ? Math.round(width * 0.85) : 240, Math.round(width * ratio));
+  if (width < narrow) fitNarrow(layout);
   const config = { ...figure.config, responsive: false, displaylogo: false, displayModeBar: "hover" };
   element.classList.add("live");
   shown.set(element, { figure, layout, config });
@@ -74,6 +88,14 @@ async function show(element: HTMLElement): Promise<void> {
 onTheme(() => shown.forEach(({ figure, layout, config }, element) =>
   void window.Plotly?.react(element.querySelector<HTMLElement>(".interactive")!, figure.data, themed(layout), config)));
 
-// Print shows the drawing: it is sharp, and it has the paper's colours.
-addEventListener("beforeprint", () => shown.forEach((_, element) => element.classList.remove("live")));
-addEventListener("afterprint", () => shown.forEach((_, element) => element.classList.add("live")));
+// Print shows the drawing: it is sharp, and on paper it is light.
+let theme: string | undefined;
+addEventListener("beforeprint", () => {
+  theme = document.documentElement.dataset.theme;
+  document.documentElement.dataset.theme = "light";
+  shown.forEach((_, element) => element.classList.remove("live"));
+});
+addEventListener("afterprint", () => {
+  if (theme) document.documentElement.dataset.theme = theme;
+  shown.forEach((_, element) => element.classList.add("live"));
+});

@@ -1,16 +1,18 @@
 // The page of a lesson: notebook, tool bar, contents, notices; saving, drafts, the session's state.
 
-import { CellView } from "./cell";
+import { lessonBar } from "./bar";
+import type { CellView } from "./cell";
+import { change, changes, Comparison } from "./comparison";
 import { Connection } from "./connection";
 import { followContents } from "./contents";
-import { difference } from "./difference";
 import { all, make, quietly } from "./dom";
 import { Drafts, onlySources, sameCells } from "./drafts";
 import { loadPlotlyBy } from "./figures";
+import { keysDialog } from "./keys";
 import type { CellSource, LessonState, Message } from "./model";
 import { NotebookView, type NotebookHost } from "./notebook";
 import { Notices } from "./notices";
-import { switchTheme } from "./theme";
+import { ProfileChoice } from "./profile";
 
 const name = document.body.dataset.lesson!;
 
@@ -30,12 +32,11 @@ class LessonPage implements NotebookHost {
   private readonly connection = new Connection(name, { opened: () => this.opened(), closed: refused => this.closed(refused), message: m => this.take(m) });
   private readonly pill = make("span", { class: "pill", role: "status" }, "connecting");
   private readonly saved = make("span", { class: "saved", role: "status" });
-  private readonly profile = make("select", { "aria-label": "How much the lesson computes", onchange: () => this.setProfile(this.profile.value) },
-    ...["smoke", "quick", "full"].map(word => make("option", { value: word }, word)));
+  private readonly profile = new ProfileChoice(() => this.notebook.cells);
   private readonly contents = make("nav", { "aria-label": "contents" });
   private readonly main = make("main");
-  private readonly help_ = make("dialog", { class: "help-dialog", "aria-label": "Keys" });
-  private readonly comparison = make("dialog", { class: "compare-dialog", "aria-label": "Comparison with the original" });
+  private readonly keys = keysDialog();
+  private readonly comparison = new Comparison(() => this.say("The course's text is back."));
   private lesson: LessonState | undefined;
   private base: CellSource[] = [];
   private dirty = false;
@@ -89,7 +90,7 @@ class LessonPage implements NotebookHost {
     this.draftSoon();
     if (!this.blocked) this.saveSoon();
     this.contentsSoon();
-    this.showProfile();
+    this.profile.show();
   }
 
   interrupt(): void {
@@ -102,7 +103,7 @@ class LessonPage implements NotebookHost {
   }
 
   help(): void {
-    this.help_.showModal();
+    this.keys.showModal();
   }
 
   say(text: string): void {
@@ -110,10 +111,7 @@ class LessonPage implements NotebookHost {
   }
 
   compare(cell: CellView): void {
-    void this.loadOriginals().then(originals => {
-      const original = originals.get(cell.id);
-      this.showComparison([{ title: `Cell ${this.notebook.cells.indexOf(cell) + 1}`, before: original?.source ?? "", after: cell.source, cell, restore: original?.source }]);
-    });
+    void this.loadOriginals().then(originals => this.comparison.show([change(cell, this.notebook.cells.indexOf(cell), originals)]));
   }
 
   // The connection.
@@ -196,7 +194,7 @@ class LessonPage implements NotebookHost {
     this.showState();
     this.drawContents();
     this.drawAround();
-    this.showProfile();
+    this.profile.show();
     if (first) {
       if (location.hash) document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
       requestIdleCallback(() => void this.loadOriginals().then(() => this.markOriginals()));
@@ -299,42 +297,7 @@ class LessonPage implements NotebookHost {
   }
 
   private async compareAll(): Promise<void> {
-    const originals = await this.loadOriginals();
-    const mine = new Set(this.notebook.cells.map(c => c.id));
-    const changes = this.notebook.cells.map((cell, i) => ({ title: `Cell ${i + 1}`, before: originals.get(cell.id)?.source ?? "", after: cell.source, cell, restore: originals.get(cell.id)?.source }))
-      .filter(change => change.before !== change.after);
-    const gone = [...originals.values()].filter(cell => !mine.has(cell.id)).map(cell => ({ title: "A cell that you deleted", before: cell.source, after: "", cell: undefined, restore: undefined }));
-    this.showComparison([...changes, ...gone]);
-  }
-
-  private showComparison(changes: { title: string; before: string; after: string; cell: CellView | undefined; restore: string | undefined }[]): void {
-    const close = make("button", { type: "button", onclick: () => this.comparison.close() }, "Close");
-    this.comparison.replaceChildren(
-      make("h2", {}, "Compared with the course's text"),
-      ...(changes.every(c => c.before === c.after) ? [make("p", {}, "Nothing differs.")] : changes.map(change => make("section", {},
-        make("h3", {}, change.title),
-        make("pre", { class: "difference", tabindex: "0" }, ...difference(change.before, change.after).map(line =>
-          make("div", { class: line.kind }, make("span", { class: "sign", "aria-label": line.kind === "gone" ? "was" : line.kind === "new" ? "is" : null }, line.kind === "gone" ? "−" : line.kind === "new" ? "+" : " "), line.text || " "))),
-        change.cell && change.restore !== undefined && change.restore !== change.after
-          ? make("button", { type: "button", onclick: () => { change.cell!.setSource(change.restore!); this.comparison.close(); this.say("The course's text is back."); } }, "Back to the course's text")
-          : null))),
-      make("p", { class: "end" }, close));
-    this.comparison.showModal();
-  }
-
-  private setProfile(word: string): void {
-    const cell = this.profileCell();
-    if (cell) cell.setSource(cell.source.replace(/\bprofile\s*=\s*"\w+"/, `profile = "${word}"`));
-  }
-
-  private profileCell(): CellView | undefined {
-    return this.notebook.cells.find(c => c.type === "code" && c.tags.includes("parameters") && /\bprofile\s*=\s*"(smoke|quick|full)"/.test(c.source));
-  }
-
-  private showProfile(): void {
-    const cell = this.profileCell();
-    this.profile.hidden = !cell;
-    if (cell) this.profile.value = /\bprofile\s*=\s*"(\w+)"/.exec(cell.source)![1]!;
+    this.comparison.show(changes(this.notebook.cells, await this.loadOriginals()));
   }
 
   private drawContents(): void {
@@ -357,49 +320,20 @@ class LessonPage implements NotebookHost {
   }
 
   private frame(): HTMLElement {
-    const button = (text: string, label: string, action: () => void, more: Record<string, unknown> = {}) =>
-      make("button", { type: "button", title: label, "aria-label": label, onclick: action, ...more }, text);
-    const item = (text: string, action: () => void) => make("button", { type: "button", onclick: () => { menu.removeAttribute("open"); action(); } }, text);
-    const menu = make("details", { class: "menu" },
-      make("summary", { title: "More", "aria-label": "More" }, "⋯"),
-      make("div", {},
-        item("Compare with the original", () => void this.compareAll()),
-        item("Begin the lesson anew", () => this.reset()),
-        item("Remove all outputs", () => this.connection.send("course", "clear_request")),
-        make("a", { href: `/api/lessons/${encodeURIComponent(name)}/download`, download: `${name}.ipynb` }, "Save as .ipynb"),
-        item("Keys", () => this.help())));
-    menu.addEventListener("keydown", event => { if (event.key === "Escape") { menu.removeAttribute("open"); menu.querySelector("summary")!.focus(); } });
-    document.addEventListener("click", event => { if (!menu.contains(event.target as Node)) menu.removeAttribute("open"); });
-    const bar = make("header", { class: "bar" },
-      make("a", { class: "home", href: "/", title: "All lessons", "aria-label": "All lessons" }, "☰"),
-      make("span", { class: "name" }, document.title),
-      this.pill,
-      make("div", { class: "buttons", role: "toolbar", "aria-label": "Lesson" },
-        button("▶▶", "Run all cells", () => this.notebook.execute(this.notebook.cells.filter(c => c.type === "code")), { class: "run-all" }),
-        button("■", "Interrupt (i i)", () => this.interrupt(), { class: "interrupt" }),
-        button("↻", "Restart the session (0 0)", () => this.restart(), { class: "restart" }),
-        this.profile,
-        menu,
-        button("◐", "Light or dark", switchTheme, { class: "theme" })),
-      this.saved);
-    this.drawHelp();
+    const bar = lessonBar({
+      runAll: () => this.notebook.execute(this.notebook.cells.filter(cell => cell.type === "code")),
+      interrupt: () => this.interrupt(),
+      restart: () => this.restart(),
+      compareAll: () => void this.compareAll(),
+      reset: () => this.reset(),
+      clear: () => this.connection.send("course", "clear_request"),
+      help: () => this.help(),
+      download: name,
+    }, { pill: this.pill, profile: this.profile.element, saved: this.saved });
     this.main.append(this.notices.element, this.notebook.element);
     return make("div", { class: "lesson" }, bar,
       make("div", { class: "shell" }, make("div", { class: "side" }, this.contents), this.main),
-      this.notices.spoken, this.help_, this.comparison);
-  }
-
-  private drawHelp(): void {
-    const keys: [string, string][] = [
-      ["Shift+Enter", "run the cell, go to the next"], ["Ctrl+Enter", "run the cell, stay"], ["Alt+Enter", "run the cell, insert one below"],
-      ["Enter", "edit the cell"], ["Esc", "leave the editor: the keys below work"], ["↑ ↓ or k j", "select another cell"],
-      ["a, b", "insert a cell above, below"], ["d d", "delete the cell"], ["z", "bring it back"], ["m, y", "make it text, code"],
-      ["i i", "interrupt"], ["0 0", "restart the session"], ["Tab", "take a completion, or indent"], ["Ctrl+Space", "completions"],
-    ];
-    this.help_.replaceChildren(
-      make("h2", {}, "Keys"),
-      make("table", {}, make("tbody", {}, ...keys.map(([key, words]) => make("tr", {}, make("th", { scope: "row" }, key), make("td", {}, words))))),
-      make("p", { class: "end" }, make("button", { type: "button", onclick: () => this.help_.close() }, "Close")));
+      this.notices.spoken, this.keys, this.comparison.element);
   }
 }
 

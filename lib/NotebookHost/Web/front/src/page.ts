@@ -46,11 +46,11 @@ const search = document.querySelector<HTMLInputElement>(".search");
 if (search) {
   const sections = JSON.parse(document.getElementById("search-index")!.textContent!) as Section[];
   const hits = document.querySelector(".hits")!;
-  const escape = (text: string) => text.replace(/[&<>"]/g, c => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;" })[c]!);
   search.addEventListener("input", () => {
     const words = search.value.toLowerCase().split(/\s+/).filter(w => w.length > 1);
     hits.replaceChildren();
     if (words.length === 0) return;
+    const pattern = new RegExp(`(${words.map(w => w.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|")})`, "gi");
     const found = sections
       .map(s => ({ s, low: (s.h + " " + s.t).toLowerCase() }))
       .filter(({ low }) => words.every(w => low.includes(w)))
@@ -59,10 +59,19 @@ if (search) {
       .slice(0, 12);
     for (const { s } of found) {
       const at = Math.max(0, s.t.toLowerCase().indexOf(words[0]!) - 60);
-      let excerpt = escape(s.t.slice(at, at + 180));
-      for (const w of words) excerpt = excerpt.replace(new RegExp(w.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"), "gi"), m => `<mark>${m}</mark>`);
+      const excerpt = s.t.slice(at, at + 180);
       const item = document.createElement("li");
-      item.innerHTML = `<a href="${escape(s.u)}">${escape(s.l)}: ${escape(s.h)}</a><br>${at > 0 ? "… " : ""}${excerpt} …`;
+      const link = document.createElement("a");
+      link.href = s.u;
+      link.textContent = `${s.l}: ${s.h}`;
+      // At the odd places stands what the words matched.
+      const parts = excerpt.split(pattern).map((part, i) => {
+        if (i % 2 === 0) return part;
+        const mark = document.createElement("mark");
+        mark.textContent = part;
+        return mark;
+      });
+      item.append(link, document.createElement("br"), at > 0 ? "… " : "", ...parts, " …");
       hits.append(item);
     }
     if (found.length === 0) hits.innerHTML = "<li>Nothing found.</li>";
