@@ -31,6 +31,10 @@ public class SessionTests
     }
 
     [Fact]
+    public async Task A_reference_in_a_cell_of_its_own_holds_for_the_next() =>
+        Assert.Equal("1", (await Running.Cells("#r \"System.CommandLine.dll\"", "new System.CommandLine.RootCommand().Options.Count(o => o.Name == \"--help\")")).ResultText);
+
+    [Fact]
     public async Task Usings_of_a_cell_of_their_own_hold_for_the_next() =>
         Assert.Equal("a.b", (await Running.Cells("using System.IO;", "Path.GetFileName(\"/x/a.b\")")).ResultText);
 

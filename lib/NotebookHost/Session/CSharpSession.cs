@@ -68,6 +68,13 @@ public sealed class CSharpSession : IDisposable
     /// <summary>The packages that <c>#r "nuget: ..."</c> brought so far.</summary>
     internal List<PackageRequest> Packages { get; } = [];
 
+    /// <summary>Where it is remembered which files a request for packages led to.</summary>
+    internal string PackageCache { get; init; } =
+        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "csharp-course", "packages");
+
+    /// <summary>The longest time for packages to arrive.</summary>
+    internal TimeSpan PackageLimit { get; init; } = TimeSpan.FromMinutes(2);
+
     /// <summary>Runs a cell. Its outputs and its error go to <paramref name="sink"/>; bad code is a result, never an exception.</summary>
     /// <param name="code">The cell's text: C# and magics.</param>
     /// <param name="sink">Receives the outputs.</param>

@@ -35,8 +35,12 @@ internal sealed class GuardRewriter : CSharpSyntaxRewriter
         var rewritten = new GuardRewriter(RecursiveFunctions.In(root), markedCell).Visit(root);
         if (rewritten is CompilationUnitSyntax { Members.Count: 0 } unit)
         {
-            // Of usings and comments alone the compiler makes no submission, and does not say why.
-            rewritten = unit.AddMembers(GlobalStatement(EmptyStatement()));
+            // Of usings and comments alone the compiler makes no submission, and does not say why. An empty statement behind them
+            // helps; directives such as #r have to stand before it.
+            var end = unit.EndOfFileToken;
+            rewritten = unit
+                .WithEndOfFileToken(end.WithLeadingTrivia())
+                .AddMembers(GlobalStatement(EmptyStatement(Token(end.LeadingTrivia, SyntaxKind.SemicolonToken, TriviaList()))));
         }
 
         return ReferenceEquals(root, rewritten) ? tree : tree.WithRootAndOptions(rewritten, tree.Options);

@@ -1,5 +1,5 @@
 // #r "nuget: X, V": the SDK's own restore of a generated project, remembered by what was asked, so that the second time costs
-// nothing and works offline.
+// nothing and works offline. A nuget.config beside the notebook, or above it, counts as it does for a project.
 
 using System.Diagnostics;
 using System.Security.Cryptography;
@@ -11,8 +11,6 @@ namespace NotebookHost.Session.Magics;
 
 internal static class PackageReferences
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
-
     /// <summary>Makes packages usable in this cell and the ones after it.</summary>
     internal static void Add(CSharpSession session, CellRun run, IReadOnlyList<PackageRequest> packages, IReadOnlyList<string> sources)
     {
@@ -42,7 +40,7 @@ internal static class PackageReferences
 
         // All packages of the session are restored together, so that they agree on the versions of what they share.
         List<PackageRequest> all = [.. session.Packages, .. missing];
-        var files = Cached(all, sources) ?? Restore(all, missing, sources, run);
+        var files = Cached(session, all, sources) ?? Restore(session, all, missing, sources, run);
         foreach (var file in files)
         {
             var name = Path.GetFileNameWithoutExtension(file);
@@ -69,9 +67,9 @@ internal static class PackageReferences
         }
     }
 
-    private static string[]? Cached(List<PackageRequest> packages, IReadOnlyList<string> sources)
+    private static string[]? Cached(CSharpSession session, List<PackageRequest> packages, IReadOnlyList<string> sources)
     {
-        var list = Path.Combine(Folder(packages, sources), "assemblies.txt");
+        var list = Path.Combine(Folder(session, packages, sources), "assemblies.txt");
         if (!File.Exists(list))
         {
             return null;
@@ -81,9 +79,9 @@ internal static class PackageReferences
         return files.All(File.Exists) ? files : null;
     }
 
-    private static string[] Restore(List<PackageRequest> packages, List<PackageRequest> asked, IReadOnlyList<string> sources, CellRun run)
+    private static string[] Restore(CSharpSession session, List<PackageRequest> packages, List<PackageRequest> asked, IReadOnlyList<string> sources, CellRun run)
     {
-        var folder = Folder(packages, sources);
+        var folder = Folder(session, packages, sources);
         Directory.CreateDirectory(folder);
         var project = Path.Combine(folder, "packages.csproj");
         var references = string.Concat(packages.Select(p => $"<PackageReference Include=\"{p.Name}\" Version=\"{p.Version ?? "*"}\" />"));
@@ -92,12 +90,13 @@ internal static class PackageReferences
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup><TargetFramework>net10.0</TargetFramework><ImportDirectoryBuildProps>false</ImportDirectoryBuildProps>
               <ImportDirectoryBuildTargets>false</ImportDirectoryBuildTargets><ImportDirectoryPackagesProps>false</ImportDirectoryPackagesProps>
-              <NuGetAudit>false</NuGetAudit>{feeds}</PropertyGroup>
+              <NuGetAudit>false</NuGetAudit>{feeds}
+              <RestoreRootConfigDirectory>{System.Security.SecurityElement.Escape(session.WorkingDirectory)}</RestoreRootConfigDirectory></PropertyGroup>
               <ItemGroup>{references}</ItemGroup>
             </Project>
             """);
         var names = string.Join(", ", asked.Select(p => $"{p.Name} {p.Version}".Trim()));
-        var (code, output) = Dotnet(folder, run.Stopped, "restore", project, "--nologo", "-v", "quiet");
+        var (code, output) = Dotnet(folder, session.PackageLimit, run.Stopped, "restore", project, "--nologo", "-v", "quiet");
         if (code != 0)
         {
             var reason = output.Split('\n').Select(l => l.Trim()).FirstOrDefault(l => l.Contains("error", StringComparison.Ordinal)) ?? output.Trim();
@@ -137,7 +136,7 @@ internal static class PackageReferences
         return [.. files];
     }
 
-    private static (int Code, string Output) Dotnet(string folder, CancellationToken stopped, params string[] arguments)
+    private static (int Code, string Output) Dotnet(string folder, TimeSpan allowed, CancellationToken stopped, params string[] arguments)
     {
         var start = new ProcessStartInfo(DotnetHost.Path, arguments)
         {
@@ -153,7 +152,7 @@ internal static class PackageReferences
         var output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
         var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stopped);
-        limit.CancelAfter(Limit);
+        limit.CancelAfter(allowed);
         try
         {
             process.WaitForExitAsync(limit.Token).GetAwaiter().GetResult();
@@ -162,17 +161,17 @@ internal static class PackageReferences
         {
             process.Kill(entireProcessTree: true);
             stopped.ThrowIfCancellationRequested();
-            throw new MagicException($"The packages did not arrive within {Limit.TotalMinutes:0} minutes. Is the package source reachable? (dotnet nuget list source)");
+            throw new MagicException($"The packages did not arrive within {allowed.TotalSeconds:0.#} seconds. Is the package source reachable? (dotnet nuget list source)");
         }
 
         return (process.ExitCode, output.GetAwaiter().GetResult() + errors.GetAwaiter().GetResult());
     }
 
-    private static string Folder(List<PackageRequest> packages, IReadOnlyList<string> sources)
+    private static string Folder(CSharpSession session, List<PackageRequest> packages, IReadOnlyList<string> sources)
     {
         var request = string.Join("\n", packages.Select(p => $"{p.Name.ToLowerInvariant()} {p.Version}").Order(StringComparer.Ordinal).Concat(sources));
         var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"net10.0\n{request}")))[..16];
-        return Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "csharp-course", "packages", key);
+        return Path.Combine(session.PackageCache, key);
     }
 
     private static void Say(CellRun run, string sentence) => run.Context.Show(new FormattedValue(PlainTextFormatter.MimeType, sentence));
