@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using System.Text.Json.Nodes;
 using NotebookHost.Documents;
 
@@ -144,6 +145,20 @@ public sealed class LearnTests(LearnCourse course) : IClassFixture<LearnCourse>
         Assert.Contains("<svg", (string?)map["tree"]);
         var (_, original) = await course.Ask(course.Own(HttpMethod.Get, "/api/lessons/02-second/original"));
         Assert.Equal("var x = 20; x + 1", (string?)JsonNode.Parse(original)![1]!["source"]);
+    }
+
+    [Fact]
+    public async Task The_glossary_opens_beside_the_lessons_without_scripts_and_its_links_lead_back()
+    {
+        File.WriteAllText(Path.Combine(course.Notebooks, "glossary.md"), "# Glossary\n\n**Field.** [Lesson 02](02-second.ipynb)");
+        using var page = await course.Client.SendAsync(course.Own(HttpMethod.Get, "/lesson/glossary.html"), TestContext.Current.CancellationToken);
+        Assert.Contains("02-second.html", await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        var policy = Assert.Single(page.Headers.GetValues("Content-Security-Policy"));
+        Assert.Contains("default-src 'none'", policy);
+        Assert.DoesNotContain("script", policy);
+        using var lesson = await course.Client.SendAsync(course.Own(HttpMethod.Get, "/lesson/02-second.html"), TestContext.Current.CancellationToken);
+        Assert.Equal("/lesson/02-second", lesson.Headers.Location?.OriginalString);
+        Assert.Equal(HttpStatusCode.NotFound, (await course.Ask(course.Own(HttpMethod.Get, "/lesson/README.html"))).Status);
     }
 
     private string Backups(string lesson) =>

@@ -14,6 +14,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using NotebookHost.Documents;
 using NotebookHost.Headless;
+using NotebookHost.Html;
 
 namespace NotebookHost.Web;
 
@@ -124,6 +125,7 @@ public sealed class LearnServer : IAsyncDisposable
     {
         app.MapGet("/", context => Admission.Html(context, PageShell.Home()));
         app.MapGet("/lesson/{name}", context => OfLesson(context, lesson => Admission.Html(context, PageShell.Lesson(lesson.Title, lesson.Name))));
+        app.MapGet("/lesson/{page}.html", Sheet);
         app.MapGet("/assets/{**name}", Asset);
         app.MapGet("/frame", Frame);
         app.MapGet("/socket/{name}", context => OfLesson(context, lesson => Socket(context, lesson)));
@@ -194,6 +196,26 @@ public sealed class LearnServer : IAsyncDisposable
         context.Response.Headers.ContentSecurityPolicy =
             "sandbox allow-scripts; default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; form-action 'none'; base-uri 'none'; frame-ancestors 'self'";
         return Admission.Html(context, PageShell.Frame);
+    }
+
+    // What lessons link to beside them: the glossary and other Markdown, without scripts; a link from there to a lesson's page.
+    private Task Sheet(HttpContext context)
+    {
+        var name = context.Request.RouteValues["page"] as string;
+        if (shelf.Find(name) is { } lesson)
+        {
+            context.Response.Redirect($"/lesson/{lesson.Name}");
+            return Task.CompletedTask;
+        }
+
+        if (MarkdownPage.Find(shelf.Folder).FirstOrDefault(file => Path.GetFileNameWithoutExtension(file) == name) is not { } page)
+        {
+            return Admission.Refuse(context, "There is no such page; the map at / has all lessons.", StatusCodes.Status404NotFound);
+        }
+
+        context.Response.Headers.ContentSecurityPolicy =
+            "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
+        return Admission.Html(context, MarkdownPage.Write(page, new PageLink("/", "all lessons")));
     }
 
     private Task Download(HttpContext context, Lesson lesson)
