@@ -5,7 +5,9 @@ sealed class MyStochastic : Module<Tensor, Tensor>
         throw new NotImplementedException("Make conv1, bn1, conv2 and bn2 and keep the survival.");
 
     public override Tensor forward(Tensor x) =>
-        throw new NotImplementedException("Toss one coin in training, weigh the branch by the survival in use.");
+        throw new NotImplementedException(
+            "Toss one coin in training, weigh the branch by the survival in use.");
 }
 
-static Module<Tensor, Tensor> StochasticUnit(long channels, double survival) => new MyStochastic(channels, survival);
+static Module<Tensor, Tensor> StochasticUnit(long channels, double survival) =>
+    new MyStochastic(channels, survival);

@@ -5,7 +5,9 @@ sealed class MySum : Module<Tensor, Tensor>
         throw new NotImplementedException("Make the 1x1 convolution conv2d, with bias.");
 
     public override Tensor forward(Tensor input) =>
-        throw new NotImplementedException("Cut the input into x and b and return ReLU(x + scale conv2d(b)).");
+        throw new NotImplementedException(
+            "Cut the input into x and b and return ReLU(x + scale conv2d(b)).");
 }
 
-static Module<Tensor, Tensor> ScaledSum(long inner, long channels, double scale) => new MySum(inner, channels, scale);
+static Module<Tensor, Tensor> ScaledSum(long inner, long channels, double scale) =>
+    new MySum(inner, channels, scale);

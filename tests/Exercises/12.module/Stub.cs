@@ -8,4 +8,5 @@ sealed class MyModuleC : Module<Tensor, Tensor>
         throw new NotImplementedException("Return ReLU(x + scale conv2d(branches)).");
 }
 
-static Module<Tensor, Tensor> ModuleC(long channels, long w2, long w3, double scale) => new MyModuleC(channels, w2, w3, scale);
+static Module<Tensor, Tensor> ModuleC(long channels, long w2, long w3, double scale) =>
+    new MyModuleC(channels, w2, w3, scale);

@@ -1,4 +1,4 @@
 // exercise 13.block (4)
 static Module<Tensor, Tensor> DenseBlock(long channels, long k, int layers) =>
     throw new NotImplementedException(
-        "Return a module that appends k maps for each of its layers, every layer reading all maps before it.");
+        "Return a module whose layers each read all maps before them and append k maps.");
