@@ -42,7 +42,7 @@ public static class Datasets
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new DataException($"The data folder '{folder}' cannot be read ({error.Message.TrimEnd('.')}).", error);
+            throw new DataException($"The data folder '{folder}' cannot be read ({DataFile.Reason(error.Message)}).", error);
         }
     }
 

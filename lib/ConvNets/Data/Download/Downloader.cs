@@ -54,7 +54,7 @@ internal sealed class Downloader(HttpClient client, DownloadOptions options)
     /// <summary>What is wrong with a file; null for nothing.</summary>
     public static async Task<string?> CheckAsync(CatalogueFile file, string path, IProgress<DownloadProgress>? progress, CancellationToken cancellation)
     {
-        var length = new FileInfo(path).Length;
+        var length = DataFile.Length(path);
         if (file.Bytes is { } bytes && length != bytes)
             return $"has {length} bytes instead of {bytes}";
         progress?.Report(new DownloadProgress(file.Name, "checking", length, length, 0));

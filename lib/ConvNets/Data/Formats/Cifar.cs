@@ -60,7 +60,7 @@ public static class Cifar
         var n = 0;
         for (var f = 0; f < files.Count; f++)
         {
-            using var stream = new FileStream(files[f], FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 18, FileOptions.SequentialScan);
+            using var stream = DataFile.Open(files[f]);
             for (var r = 0L; r < counts[f]; r++, n++)
             {
                 if (stream.ReadAtLeast(buffer, record, throwOnEndOfStream: false) < record)
@@ -79,15 +79,15 @@ public static class Cifar
 
     private static long CountRecords(string file, int record)
     {
-        var info = new FileInfo(file);
-        if (!info.Exists)
+        if (!File.Exists(file))
             throw new DataException($"The file '{file}' does not exist; the data set is not complete, unpack its archive again.");
-        if (info.Length == 0 || info.Length % record != 0)
+        var length = DataFile.Length(file);
+        if (length == 0 || length % record != 0)
         {
             throw new DataException(
-                $"{file}: {info.Length} bytes are not a whole number of records of {record} bytes ({info.Length / record} records and {info.Length % record} bytes); the file is truncated or of another kind, get it again.");
+                $"{file}: {length} bytes are not a whole number of records of {record} bytes ({length / record} records and {length % record} bytes); the file is truncated or of another kind, get it again.");
         }
-        return info.Length / record;
+        return length / record;
     }
 
     private static string[] Names(string folder, string file, string[]? otherwise)
@@ -95,7 +95,7 @@ public static class Cifar
         var path = Path.Combine(folder, file);
         if (!File.Exists(path))
             return otherwise ?? throw new DataException($"The file '{path}' with the names of the classes does not exist; unpack the archive again.");
-        var names = File.ReadLines(path).Select(line => line.Trim()).Where(line => line.Length > 0).ToArray();
+        var names = DataFile.Lines(path).Where(line => line.Length > 0).ToArray();
         return names.Length > 0 ? names : throw new DataException($"{path}: holds no class names; expected one name on each line.");
     }
 }

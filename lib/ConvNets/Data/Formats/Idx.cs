@@ -8,6 +8,9 @@ namespace ConvNets.Data.Formats;
 /// <summary>Reads idx files.</summary>
 public static class Idx
 {
+    /// <summary>Larger arrays are refused: the largest set of this kind, EMNIST, has 0.6 GB.</summary>
+    private const long MaxBytes = 1L << 30;
+
     private static readonly string[] Digits = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
 
     private static readonly string[] Clothes =
@@ -47,14 +50,14 @@ public static class Idx
     {
         try
         {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16);
+            using var file = DataFile.Open(path);
             Span<byte> magic = stackalloc byte[2];
             var zipped = file.ReadAtLeast(magic, 2, throwOnEndOfStream: false) == 2 && magic[0] == 0x1F && magic[1] == 0x8B;
             file.Position = 0;
             using Stream stream = zipped ? new GZipStream(file, CompressionMode.Decompress) : file;
             return ReadArray(stream, path, rank, zipped ? null : file.Length);
         }
-        catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is InvalidDataException or IOException)
         {
             throw new DataException($"{path}: cannot be read ({error.Message.TrimEnd('.')}); get the file again.", error);
         }
@@ -72,8 +75,8 @@ public static class Idx
         for (var i = 0; i < rank; i++)
         {
             sizes[i] = BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(4 + 4 * i));
-            if (sizes[i] < 1 || (total *= sizes[i]) > Array.MaxLength)
-                throw new DataException($"{path}: dimension {i} is {(uint)sizes[i]}, which cannot be; the file is damaged.");
+            if (sizes[i] < 1 || (total *= sizes[i]) > MaxBytes)
+                throw new DataException($"{path}: dimension {i} is {(uint)sizes[i]}, which makes no array of 1 to {MaxBytes:N0} bytes; the file is damaged.");
         }
         if (length is { } bytes && bytes != header.Length + total)
             throw new DataException($"{path}: has {bytes} bytes, but its header ({string.Join(" x ", sizes)}) asks for {header.Length + total}; the file is truncated or damaged.");

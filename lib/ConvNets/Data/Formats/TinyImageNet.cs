@@ -12,7 +12,7 @@ public static class TinyImageNet
         var list = Path.Combine(folder, "wnids.txt");
         if (!File.Exists(list) || !Directory.Exists(Path.Combine(folder, "train")))
             return null;
-        var numbers = File.ReadLines(list).Select(line => line.Trim()).Where(line => line.Length > 0).ToArray();
+        var numbers = DataFile.Lines(list).Where(line => line.Length > 0).ToArray();
         if (numbers.Length == 0)
             throw new DataException($"{list}: names no classes; expected one WordNet number on each line.");
         var classes = WordNet.Names(numbers, Path.Combine(folder, "words.txt"));
@@ -59,7 +59,7 @@ public static class TinyImageNet
         if (!File.Exists(file))
             throw new DataException($"The file '{file}' does not exist; unpack the Tiny ImageNet archive again.");
         var number = 0;
-        foreach (var line in File.ReadLines(file))
+        foreach (var line in DataFile.Lines(file))
         {
             number++;
             if (line.Length == 0)

@@ -37,7 +37,7 @@ internal static class WordNet
         var words = new Dictionary<string, string>();
         if (File.Exists(wordsFile))
         {
-            foreach (var line in File.ReadLines(wordsFile))
+            foreach (var line in DataFile.Lines(wordsFile))
             {
                 var tab = line.IndexOf('\t');
                 if (tab > 0)

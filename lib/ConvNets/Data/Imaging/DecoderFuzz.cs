@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Diagnostics;
 
 namespace ConvNets.Data.Imaging;
@@ -89,6 +90,24 @@ public static class DecoderFuzz
                     break;
             }
         }
+        // Otherwise the check sums of PNG would stop nearly every change before it is read.
+        if (PngDecoder.IsPng(bytes) && draw.Chance(0.8))
+            RepairCheckSums(bytes);
         return bytes;
+    }
+
+    /// <summary>Makes the check sum of every whole chunk of a PNG file right.</summary>
+    internal static void RepairCheckSums(Span<byte> png)
+    {
+        var position = PngFormat.Signature.Length;
+        while (position + 12 <= png.Length)
+        {
+            var length = BinaryPrimitives.ReadUInt32BigEndian(png[position..]);
+            if (length > png.Length - position - 12)
+                return;
+            var end = position + 8 + (int)length;
+            BinaryPrimitives.WriteUInt32BigEndian(png[end..], Crc32.Append(0, png[(position + 4)..end]));
+            position = end + 4;
+        }
     }
 }

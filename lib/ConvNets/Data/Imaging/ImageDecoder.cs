@@ -14,7 +14,7 @@ public static class ImageDecoder
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="DataException">The file cannot be read, is neither JPEG nor PNG, is damaged, or holds too large a picture.</exception>
-    public static Bitmap Load(string path, long maxPixels = DefaultMaxPixels) => Decode(ReadFile(path), path, maxPixels);
+    public static Bitmap Load(string path, long maxPixels = DefaultMaxPixels) => Decode(DataFile.ReadAll(path, MaxFileBytes), path, maxPixels);
 
     /// <summary>Decodes the bytes of a file.</summary>
     /// <param name="bytes">The whole file.</param>
@@ -36,24 +36,6 @@ public static class ImageDecoder
         }
         var begin = bytes.Length == 0 ? "is empty" : $"begins with the bytes {Convert.ToHexString(bytes.AsSpan(0, Math.Min(8, bytes.Length)))}";
         throw new DataException($"{name}: {begin}; expected a JPEG (FFD8) or PNG (89504E47) file.");
-    }
-
-    private static byte[] ReadFile(string path)
-    {
-        try
-        {
-            if (Directory.Exists(path))
-                throw new DataException($"{path}: is a folder; expected a JPEG or PNG file.");
-            var length = new FileInfo(path).Length;
-            if (length > MaxFileBytes)
-                throw new DataException($"{path}: has {length:N0} bytes; picture files of up to {MaxFileBytes:N0} bytes are read.");
-            return File.ReadAllBytes(path);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            var why = path.Contains('\uFFFD') ? "its name is not valid UTF-8; rename it" : error.Message.TrimEnd('.');
-            throw new DataException($"{path}: cannot be read ({why}).", error);
-        }
     }
 }
 
