@@ -26,8 +26,9 @@ internal ref struct BitReader(ReadOnlySpan<byte> data, int start)
     /// <summary>Where the next byte would be loaded from; after the scan's last bit, the position of the marker.</summary>
     public readonly int Position => position;
 
-    /// <summary>Loads bits until at least 48 are there.</summary>
-    public void Refill()
+    /// <summary>Loads bits until at least 56 are there.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Refill(ref ulong bits, ref int count)
     {
         if (position + 8 <= data.Length)
         {
@@ -36,16 +37,17 @@ internal ref struct BitReader(ReadOnlySpan<byte> data, int start)
             var complement = ~word;
             if (((complement - 0x0101010101010101) & word & 0x8080808080808080) == 0)
             {
-                var bytes = (63 - Count) >> 3;
-                Bits |= word >> Count;
+                // The bits beyond the whole bytes are loaded again, to the same place, by the next refill.
+                var bytes = (63 - count) >> 3;
+                bits |= word >> count;
                 position += bytes;
-                Count += bytes << 3;
-                // Bits beyond Count are loaded again by the next refill.
-                Bits &= ~(ulong.MaxValue >> Count);
+                count += bytes << 3;
                 return;
             }
         }
+        (Bits, Count) = (bits, count);
         RefillBytewise();
+        (bits, count) = (Bits, Count);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -72,23 +74,16 @@ internal ref struct BitReader(ReadOnlySpan<byte> data, int start)
         }
     }
 
-    /// <summary>Drops bits that were looked at.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Skip(int bits)
-    {
-        Bits <<= bits;
-        Count -= bits;
-    }
-
-    /// <summary>The next Huffman symbol.</summary>
+    /// <summary>The next Huffman symbol as the table's entry: its run, its size, and its value where the size is 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Symbol(HuffmanTable table)
     {
         if (Count < 32)
-            Refill();
-        var (symbol, length) = table.Look(Bits);
-        Skip(length);
-        return symbol;
+            Refill(ref Bits, ref Count);
+        var entry = table.Look(Bits);
+        Bits <<= entry & 255;
+        Count -= entry & 255;
+        return entry;
     }
 
     /// <summary>The next <paramref name="bits"/> (0 to 16) as a whole number.</summary>
@@ -98,19 +93,24 @@ internal ref struct BitReader(ReadOnlySpan<byte> data, int start)
         if (bits == 0)
             return 0;
         if (Count < bits)
-            Refill();
+            Refill(ref Bits, ref Count);
         var value = (int)(Bits >> (64 - bits));
-        Skip(bits);
+        Bits <<= bits;
+        Count -= bits;
         return value;
     }
 
-    /// <summary>The next <paramref name="bits"/> as a signed difference: those that begin with 0 are negative (the standard's EXTEND).</summary>
+    /// <summary>The value of a symbol: in its entry, or in the bits that follow it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int TakeSigned(int bits)
+    public int Value(int entry)
     {
-        var value = Take(bits);
-        return bits > 0 && value < 1 << (bits - 1) ? value - (1 << bits) + 1 : value;
+        var size = entry >> 12 & 15;
+        return entry >> 16 != 0 || size == 0 ? entry >> 16 : Extend(Take(size), size);
     }
+
+    /// <summary>Bits as a signed difference: those that begin with 0 are negative (the standard's EXTEND).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Extend(int value, int size) => value < 1 << (size - 1) ? value - (1 << size) + 1 : value;
 
     /// <summary>
     /// Goes to the restart marker that must come here, and on behind it. Returns false where another marker or data comes instead.

@@ -16,8 +16,7 @@ internal sealed class HuffmanTable
     /// <summary>Most files carry the standard's example tables: built tables are kept.</summary>
     private static readonly ConcurrentDictionary<string, HuffmanTable> Cache = new();
 
-    private readonly ushort[] look = new ushort[1 << LookBits];
-    private readonly short[] lookValue = new short[1 << LookBits];
+    private readonly int[] entries = new int[1 << LookBits];
     private readonly int[] maxCode = new int[18];
     private readonly int[] offset = new int[17];
     private readonly byte[] symbols;
@@ -37,13 +36,13 @@ internal sealed class HuffmanTable
                 if (length > LookBits)
                     continue;
                 var span = 1 << (LookBits - length);
-                look.AsSpan(code << (LookBits - length), span).Fill((ushort)(length << 8 | symbols[index]));
+                entries.AsSpan(code << (LookBits - length), span).Fill(Entry(symbols[index], length));
             }
             maxCode[length] = counts[length - 1] > 0 ? code - 1 : -1;
             code <<= 1;
         }
         maxCode[17] = int.MaxValue;
-        FillValues();
+        PutValuesIn();
     }
 
     /// <summary>The table of these code counts (16, by length) and symbols.</summary>
@@ -64,21 +63,18 @@ internal sealed class HuffmanTable
         return table;
     }
 
-    /// <summary>The symbol at the top of the bits, and the length of its code.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public (int Symbol, int Length) Look(ulong bits)
-    {
-        var entry = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(look), (nint)(bits >> (64 - LookBits)));
-        return entry != 0 ? (entry & 255, entry >> 8) : LookLong(bits);
-    }
-
     /// <summary>
-    /// Run, value and total length where code and value fit into the look: value in bits 8 to 15, run in 4 to 7, length in 0 to 3; else 0.
+    /// What the code at the top of the bits stands for: bits to skip (8 bits), run (4), size of the value that follows (4), and the value (16),
+    /// where it is one of those next ten bits; then they are skipped with the code, and the size is 0.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int LookValue(ulong bits) => Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(lookValue), (nint)(bits >> (64 - LookBits)));
+    public int Look(ulong bits)
+    {
+        var entry = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(entries), (nint)(bits >> (64 - LookBits)));
+        return entry != 0 ? entry : LookLong(bits);
+    }
 
-    private (int Symbol, int Length) LookLong(ulong bits)
+    private int LookLong(ulong bits)
     {
         var top = (int)(bits >> 48);
         for (var length = LookBits + 1; length <= 16; length++)
@@ -88,24 +84,23 @@ internal sealed class HuffmanTable
             {
                 var index = offset[length] + code;
                 if ((uint)index < (uint)symbols.Length)
-                    return (symbols[index], length);
+                    return Entry(symbols[index], length);
             }
         }
         throw new ImageFormatException("the data holds a bit pattern that is no Huffman code; the file is damaged.");
     }
 
-    private void FillValues()
+    private static int Entry(int symbol, int length) => (symbol & 15) << 12 | symbol >> 4 << 8 | length;
+
+    private void PutValuesIn()
     {
-        for (var i = 0; i < lookValue.Length; i++)
+        for (var i = 0; i < entries.Length; i++)
         {
-            int length = look[i] >> 8, run = look[i] >> 4 & 15, size = look[i] & 15;
+            int length = entries[i] & 255, run = entries[i] >> 8 & 15, size = entries[i] >> 12;
             if (length == 0 || size == 0 || length + size > LookBits)
                 continue;
             var value = (i << length & (1 << LookBits) - 1) >> (LookBits - size);
-            if (value < 1 << (size - 1))
-                value += 1 - (1 << size);
-            if (value is >= -128 and <= 127)
-                lookValue[i] = (short)(value * 256 + run * 16 + length + size);
+            entries[i] = BitReader.Extend(value, size) << 16 | run << 8 | length + size;
         }
     }
 }

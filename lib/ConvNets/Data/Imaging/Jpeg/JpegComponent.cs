@@ -32,8 +32,8 @@ internal sealed class JpegComponent(int id, int horizontal, int vertical, int qu
     /// <summary>Coefficients of all blocks of a progressive file.</summary>
     public short[] Coefficients = [];
 
-    /// <summary>Dequantisation factors in natural order, taken when the component's first scan begins.</summary>
-    public int[]? Factors;
+    /// <summary>Dequantisation factors in the order of the block, taken when the component's first scan begins.</summary>
+    public short[]? Factors;
 
     /// <summary>Huffman tables of the scan.</summary>
     public HuffmanTable? Dc, Ac;
@@ -48,7 +48,7 @@ internal sealed class JpegComponent(int id, int horizontal, int vertical, int qu
     {
         var target = Samples.AsSpan(blockY * 8 * Stride + blockX * 8);
         if (flat)
-            InverseDct.Flat(block[0] * Factors![0], target, Stride);
+            InverseDct.Flat((short)(block[0] * Factors![0]), target, Stride);
         else
             InverseDct.Transform(block, Factors, target, Stride);
     }

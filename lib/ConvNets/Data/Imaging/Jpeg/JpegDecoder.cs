@@ -1,5 +1,6 @@
 // Reads JPEG files (ITU-T T.81): baseline, extended and progressive with Huffman coding, 8 bits a sample, any sampling, restart markers; grey,
 // YCbCr, RGB, CMYK and YCCK by the JFIF and Adobe markers; turned upright by EXIF. Samples equal libjpeg's accurate decoding.
+using System.Buffers;
 using System.Buffers.Binary;
 
 namespace ConvNets.Data.Imaging;
@@ -10,7 +11,7 @@ internal sealed class JpegDecoder(byte[] file, long maxPixels)
     /// <summary>More scans than any encoder writes; each can cost a pass over the picture for a few bytes.</summary>
     private const int MaxScans = 100;
 
-    private readonly int[][] quantisation = new int[4][];
+    private readonly short[][] quantisation = new short[4][];
     private readonly HuffmanTable?[] dcTables = new HuffmanTable?[4], acTables = new HuffmanTable?[4];
     private JpegComponent[] components = [];
     private int position = 2, width, height, maxHorizontal, maxVertical, restartInterval, orientation = 1, scans;
@@ -20,6 +21,19 @@ internal sealed class JpegDecoder(byte[] file, long maxPixels)
     public static bool IsJpeg(ReadOnlySpan<byte> file) => file.Length >= 3 && file[0] == 0xFF && file[1] == 0xD8 && file[2] == 0xFF;
 
     public Bitmap Decode()
+    {
+        try
+        {
+            return Read();
+        }
+        finally
+        {
+            foreach (var c in components)
+                ArrayPool<byte>.Shared.Return(c.Samples);
+        }
+    }
+
+    private Bitmap Read()
     {
         while (true)
         {
@@ -134,7 +148,8 @@ internal sealed class JpegDecoder(byte[] file, long maxPixels)
             throw new ImageFormatException($"says that it is {width}x{height} pixels, which do not fit into {file.Length} bytes; the file is truncated or damaged.");
         foreach (var c in found)
         {
-            c.Samples = new byte[checked(c.BlocksWide * c.BlocksHigh * 64)];
+            // Not cleared: a picture is composed only after every block of it was placed.
+            c.Samples = ArrayPool<byte>.Shared.Rent(checked(c.BlocksWide * c.BlocksHigh * 64));
             if (progressive)
                 c.Coefficients = new short[checked(c.BlocksWide * c.BlocksHigh * 64)];
         }
@@ -148,9 +163,9 @@ internal sealed class JpegDecoder(byte[] file, long maxPixels)
             int wide = s[0] >> 4, number = s[0] & 15, size = wide == 0 ? 64 : 128;
             if (wide > 1 || number > 3 || s.Length < 1 + size)
                 throw Short("quantisation table");
-            var table = new int[64];
+            var table = new short[64];
             for (var k = 0; k < 64; k++)
-                table[ScanDecoder.Zigzag[k]] = wide == 0 ? s[1 + k] : BinaryPrimitives.ReadUInt16BigEndian(s[(1 + 2 * k)..]);
+                table[ScanDecoder.Zigzag[k]] = wide == 0 ? s[1 + k] : BinaryPrimitives.ReadInt16BigEndian(s[(1 + 2 * k)..]);
             quantisation[number] = table;
             s = s[(1 + size)..];
         }

@@ -7,47 +7,49 @@ namespace ConvNets.Data.Imaging;
 /// <summary>Decodes single blocks.</summary>
 internal static class ScanDecoder
 {
-    /// <summary>Position in the 8x8 block of the k-th coefficient; what runs over the end falls on the last one and is noticed afterwards.</summary>
-    public static ReadOnlySpan<byte> Zigzag =>
-    [
-        0, 1, 8, 16, 9, 2, 3, 10, 17, 24, 32, 25, 18, 11, 4, 5, 12, 19, 26, 33, 40, 48, 41, 34, 27, 20, 13, 6, 7, 14, 21, 28,
-        35, 42, 49, 56, 57, 50, 43, 36, 29, 22, 15, 23, 30, 37, 44, 51, 58, 59, 52, 45, 38, 31, 39, 46, 53, 60, 61, 54, 47, 55, 62, 63,
-        63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63,
-    ];
+    /// <summary>
+    /// Where a block keeps its k-th coefficient; what runs over the end falls on the last one and is noticed afterwards.
+    /// </summary>
+    public static ReadOnlySpan<byte> Zigzag => Positions;
+
+    private static readonly byte[] Positions = PositionsOfZigzag();
 
     /// <summary>Reads all coefficients of a sequential block into zeroed memory; returns whether only the first one is not zero.</summary>
     public static bool Sequential(ref BitReader reader, JpegComponent component, scoped Span<short> block)
     {
         block[0] = NextDc(ref reader, component);
         var table = component.Ac!;
-        ref var zigzag = ref MemoryMarshal.GetReference(Zigzag);
+        ref var zigzag = ref MemoryMarshal.GetArrayDataReference(Positions);
         ref var coefficients = ref MemoryMarshal.GetReference(block);
+        // In locals, and so in registers: every symbol waits for the bits that the one before it leaves.
+        var (bits, count) = (reader.Bits, reader.Count);
         var k = 1;
         while (k < 64)
         {
-            if (reader.Count < 32)
-                reader.Refill();
-            var look = table.LookValue(reader.Bits);
-            if (look != 0)
+            if (count < 32)
+                reader.Refill(ref bits, ref count);
+            var entry = table.Look(bits);
+            bits <<= entry & 255;
+            count -= entry & 255;
+            var value = entry >> 16;
+            if (value == 0)
             {
-                k += look >> 4 & 15;
-                Unsafe.Add(ref coefficients, Unsafe.Add(ref zigzag, k++)) = (short)(look >> 8);
-                reader.Skip(look & 15);
-                continue;
+                var size = entry >> 12 & 15;
+                if (size == 0)
+                {
+                    if ((entry >> 8 & 15) < 15)
+                        break;
+                    k += 16;
+                    continue;
+                }
+                value = BitReader.Extend((int)(bits >> (64 - size)), size);
+                bits <<= size;
+                count -= size;
             }
-            var (symbol, length) = table.Look(reader.Bits);
-            reader.Skip(length);
-            int run = symbol >> 4, size = symbol & 15;
-            if (size == 0)
-            {
-                if (run < 15)
-                    break;
-                k += 16;
-                continue;
-            }
-            k += run;
-            Unsafe.Add(ref coefficients, Unsafe.Add(ref zigzag, k++)) = (short)reader.TakeSigned(size);
+            k += entry >> 8 & 15;
+            Unsafe.Add(ref coefficients, Unsafe.Add(ref zigzag, k++)) = (short)value;
         }
+        (reader.Bits, reader.Count) = (bits, count);
         if (k > 64)
             throw RunsOver();
         return k == 1;
@@ -75,13 +77,14 @@ internal static class ScanDecoder
         for (var k = start; k <= end; k++)
         {
             var symbol = reader.Symbol(component.Ac!);
-            int run = symbol >> 4, size = symbol & 15;
-            if (size != 0)
+            var run = symbol >> 8 & 15;
+            var value = reader.Value(symbol);
+            if (value != 0)
             {
                 k += run;
                 if (k > end)
                     throw RunsOver();
-                block[Zigzag[k]] = (short)(reader.TakeSigned(size) << low);
+                block[Zigzag[k]] = (short)(value << low);
             }
             else if (run == 15)
             {
@@ -105,13 +108,14 @@ internal static class ScanDecoder
             while (k <= end)
             {
                 var symbol = reader.Symbol(component.Ac!);
-                int run = symbol >> 4, size = symbol & 15;
+                var run = symbol >> 8 & 15;
+                var value = reader.Value(symbol);
                 short fresh = 0;
-                if (size == 1)
+                if (value is 1 or -1)
                 {
-                    fresh = reader.Take(1) != 0 ? bit : (short)-bit;
+                    fresh = value > 0 ? bit : (short)-bit;
                 }
-                else if (size != 0)
+                else if (value != 0)
                 {
                     throw new ImageFormatException("a refinement pass sets a coefficient to more than one bit; the file is damaged.");
                 }
@@ -158,11 +162,21 @@ internal static class ScanDecoder
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static short NextDc(ref BitReader reader, JpegComponent component)
     {
-        var size = reader.Symbol(component.Dc!);
-        if (size > 15)
-            throw new ImageFormatException($"a DC difference of {size} bits was found where at most 11 are possible; the file is damaged.");
-        component.Prediction += reader.TakeSigned(size);
+        var symbol = reader.Symbol(component.Dc!);
+        if ((symbol >> 8 & 15) != 0)
+            throw new ImageFormatException("a DC difference of 16 bits or more was found where at most 11 are possible; the file is damaged.");
+        component.Prediction += reader.Value(symbol);
         return (short)component.Prediction;
+    }
+
+    private static byte[] PositionsOfZigzag()
+    {
+        // From the upper left corner along the diagonals, up and down in turn.
+        var order = from y in Enumerable.Range(0, 8)
+                    from x in Enumerable.Range(0, 8)
+                    orderby x + y, (x + y) % 2 == 0 ? x : y
+                    select (byte)InverseDct.Position(y, x);
+        return [.. order, .. Enumerable.Repeat((byte)InverseDct.Position(7, 7), 16)];
     }
 
     private static ImageFormatException RunsOver() => new("a run of coefficients goes over the end of its block; the file is damaged.");

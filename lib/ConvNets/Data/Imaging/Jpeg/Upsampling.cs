@@ -50,53 +50,70 @@ internal sealed class Upsampling
 
     private ReadOnlySpan<byte> Down(ReadOnlySpan<byte> near, ReadOnlySpan<byte> far, int bias)
     {
-        for (var x = 0; x < width; x++)
+        var x = 0;
+        var add = Vector128.Create((ushort)bias);
+        for (; x <= width - 16; x += 16)
+        {
+            var (nearLow, nearHigh) = Vector128.Widen(Vector128.Create(near.Slice(x, 16)));
+            var (farLow, farHigh) = Vector128.Widen(Vector128.Create(far.Slice(x, 16)));
+            Vector128.Narrow(nearLow * 3 + farLow + add >> 2, nearHigh * 3 + farHigh + add >> 2).CopyTo(row.AsSpan(x));
+        }
+        for (; x < width; x++)
             row[x] = (byte)(3 * near[x] + far[x] + bias >> 2);
         return row;
     }
 
     private ReadOnlySpan<byte> Across(ReadOnlySpan<byte> line)
     {
-        var last = component.Width - 1;
-        for (var x = 0; x <= last; x++)
+        var i = 0;
+        for (; i <= component.Width - 16; i += 16)
         {
-            int here = 3 * line[x], left = line[Math.Max(x - 1, 0)], right = line[Math.Min(x + 1, last)];
-            row[2 * x] = x == 0 ? line[0] : (byte)(here + left + 1 >> 2);
-            row[2 * x + 1] = x == last ? line[last] : (byte)(here + right + 2 >> 2);
+            var (low, high) = Vector128.Widen(Vector128.Create(line.Slice(i, 16)));
+            low.AsInt16().CopyTo(sums.AsSpan(i + 1));
+            high.AsInt16().CopyTo(sums.AsSpan(i + 9));
         }
-        return row;
+        for (; i < component.Width; i++)
+            sums[i + 1] = line[i];
+        return Spread(evenBias: 1, oddBias: 2, shift: 2);
     }
 
     private ReadOnlySpan<byte> Both(ReadOnlySpan<byte> near, ReadOnlySpan<byte> far)
     {
-        // Column sums of 3 near + far first, at sums[1..]; the border repeats its neighbour, which gives the 4/16 of libjpeg.
-        var count = component.Width;
         var i = 0;
-        for (; i <= count - 16; i += 16)
+        for (; i <= component.Width - 16; i += 16)
         {
             var (nearLow, nearHigh) = Vector128.Widen(Vector128.Create(near.Slice(i, 16)));
             var (farLow, farHigh) = Vector128.Widen(Vector128.Create(far.Slice(i, 16)));
             (nearLow * 3 + farLow).AsInt16().CopyTo(sums.AsSpan(i + 1));
             (nearHigh * 3 + farHigh).AsInt16().CopyTo(sums.AsSpan(i + 9));
         }
-        for (; i < count; i++)
+        for (; i < component.Width; i++)
             sums[i + 1] = (short)(3 * near[i] + far[i]);
+        return Spread(evenBias: 8, oddBias: 7, shift: 4);
+    }
+
+    /// <summary>
+    /// Makes two samples of each value of sums[1..]: three parts of it and one of its left, then its right neighbour. The border repeats itself.
+    /// </summary>
+    private ReadOnlySpan<byte> Spread(short evenBias, short oddBias, int shift)
+    {
+        var count = component.Width;
         sums[0] = sums[1];
         sums[count + 1] = sums[count];
-
+        var (even, odd) = (Vector128.Create(evenBias), Vector128.Create(oddBias));
         var x = 0;
         for (; x <= count - 8; x += 8)
         {
             var here = Vector128.Create<short>(sums.AsSpan(x + 1)) * 3;
-            var left = here + Vector128.Create<short>(sums.AsSpan(x)) + Vector128.Create((short)8) >> 4;
-            var right = here + Vector128.Create<short>(sums.AsSpan(x + 2)) + Vector128.Create((short)7) >> 4;
+            var left = here + Vector128.Create<short>(sums.AsSpan(x)) + even >> shift;
+            var right = here + Vector128.Create<short>(sums.AsSpan(x + 2)) + odd >> shift;
             // Even samples in the low bytes, odd ones in the high bytes: stored, they alternate.
             (left | right << 8).AsByte().CopyTo(row.AsSpan(2 * x));
         }
         for (; x < count; x++)
         {
-            row[2 * x] = (byte)(3 * sums[x + 1] + sums[x] + 8 >> 4);
-            row[2 * x + 1] = (byte)(3 * sums[x + 1] + sums[x + 2] + 7 >> 4);
+            row[2 * x] = (byte)(3 * sums[x + 1] + sums[x] + evenBias >> shift);
+            row[2 * x + 1] = (byte)(3 * sums[x + 1] + sums[x + 2] + oddBias >> shift);
         }
         return row;
     }
