@@ -1,6 +1,7 @@
 // What a user reads when something throws: the message of the innermost cause, on one line, never a stack trace.
 
 using System.Reflection;
+using System.Runtime.InteropServices;
 
 namespace Course;
 
@@ -31,11 +32,12 @@ internal static class Sentences
         ArgumentException { ParamName: { } name } a => a.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal),
         OutOfMemoryException => "The machine has too little memory for this: use a smaller --batch or a smaller net.",
         UnauthorizedAccessException => e.Message + " Choose a folder that you may write, for example with --out.",
+        FileNotFoundException or DirectoryNotFoundException => e.Message + " Check the name, and that you may read it or write there.",
         _ => e.Message,
     };
 
     private static bool IsOurs(Exception e) =>
         e is UsageException or CheckFailedException or ArgumentException or IOException or InvalidDataException or UnauthorizedAccessException
-            or OutOfMemoryException or OperationCanceledException or InvalidOperationException
+            or OutOfMemoryException or ExternalException or OperationCanceledException or InvalidOperationException
         || e.GetType().Namespace is { } space && (space.StartsWith("ConvNets", StringComparison.Ordinal) || space.StartsWith("NotebookHost", StringComparison.Ordinal));
 }

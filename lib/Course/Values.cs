@@ -40,41 +40,45 @@ internal static class Values
         },
     };
 
-    /// <summary>A whole number of at least <paramref name="least"/>; null where it is not given.</summary>
-    public static Option<int?> Whole(string name, string help, string description, int least = 1) => new(name)
+    /// <summary>A whole number from <paramref name="least"/> to <paramref name="most"/>; null where it is not given.</summary>
+    public static Option<int?> Whole(string name, string help, string description, int least = 1, int most = int.MaxValue) => new(name)
     {
         HelpName = help,
         Description = description,
         CustomParser = result =>
         {
             var text = result.Tokens.Single().Value;
-            if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= least)
+            if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most)
             {
                 return value;
             }
 
-            result.AddError($"{name} takes a whole number of at least {least}, not \"{text}\".");
+            result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} takes a whole number from {least} to {most}, not \"{text}\"."));
             return null;
         },
     };
 
-    /// <summary>A number greater than or equal to <paramref name="least"/>; null where it is not given.</summary>
-    public static Option<double?> Number(string name, string help, string description, double least = 0) => new(name)
+    /// <summary>A number of at least 0, and at most or <paramref name="below"/> a bound; null where it is not given.</summary>
+    public static Option<double?> Number(string name, string help, string description, double most = double.MaxValue, double below = double.PositiveInfinity) => new(name)
     {
         HelpName = help,
         Description = description,
         CustomParser = result =>
         {
             var text = result.Tokens.Single().Value;
-            if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) && value >= least)
+            if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value >= 0 && value <= most && value < below)
             {
                 return value;
             }
 
-            result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} takes a number of at least {least}, with a point as in 0.1, not \"{text}\"."));
+            var bound = below < double.PositiveInfinity ? $" and below {below}" : most < double.MaxValue ? $" and at most {most}" : "";
+            result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} takes a number of at least 0{bound}, with a point as in 0.1, not \"{text}\"."));
             return null;
         },
     };
+
+    /// <summary>Threads of the engine; null where it is not given.</summary>
+    public static Option<int?> Threads() => Whole("--threads", "N", "Threads of the engine (default: all cores).", most: 256);
 
     /// <summary>A picture's size, <c>CxHxW</c>.</summary>
     public static Option<long[]?> Size(string name, string description) => new(name)

@@ -38,5 +38,13 @@ public class DataTests
     }
 
     [Fact]
+    public void The_embedded_pictures_need_no_download()
+    {
+        var answer = Answer.To("data", "get", "embedded");
+        Assert.Equal((0, ""), (answer.Code, answer.Error));
+        Assert.Contains("needs no download", answer.Out);
+    }
+
+    [Fact]
     public void The_group_alone_is_wrong_usage() => Answer.To("data").IsOneSentence(2, "list, get, verify");
 }

@@ -1,3 +1,4 @@
+using ConvNets.Data.Imaging;
 using ConvNets.Training;
 
 namespace Tests;
@@ -69,11 +70,43 @@ public sealed class TrainTests : IDisposable
         Assert.False(Directory.Exists(Into("run")));
     }
 
+    [Fact]
+    public void Pictures_of_different_sizes_need_a_size_and_damaged_ones_can_be_skipped()
+    {
+        var pets = Into("pets");
+        for (var i = 0; i < 10; i++)
+        {
+            foreach (var kind in (string[])["cat", "dog"])
+            {
+                Directory.CreateDirectory(Path.Combine(pets, kind));
+                PngWriter.Save(new Bitmap(30 + i, 40, 3, new byte[3 * 40 * (30 + i)]), Path.Combine(pets, kind, $"{i}.png"));
+            }
+        }
+
+        string[] common = ["train", "lenet-small", "--data", pets, "--epochs", "1", "--batch", "8", "--out", Into("run")];
+        Answer.To(common).IsOneSentence(2, "differ in size; add --size N");
+        File.WriteAllBytes(Path.Combine(pets, "cat", "3.png"), [1, 2, 3]);
+        Answer.To([.. common, "--size", "32"]).IsOneSentence(1, Path.Combine(pets, "cat", "3.png"), "expected a JPEG");
+        Assert.False(Directory.Exists(Into("run")));
+        var answer = Answer.To([.. common, "--size", "32", "--skip"]);
+        Assert.Equal(0, answer.Code);
+        Assert.Contains(" 1 of ", answer.Error);
+        Assert.Contains("cat", answer.Error);
+        Assert.Contains("cat", File.ReadAllText(Path.Combine(Into("run"), "result.json")));
+    }
+
     [Theory]
     [InlineData("--epochs", "0")]
     [InlineData("--epochs", "ten")]
     [InlineData("--lr", "0,1")]
     [InlineData("--optimizer", "sdg")]
     [InlineData("--batch", "1.5")]
+    [InlineData("--epochs", "99999999999")]
+    [InlineData("--average", "1")]
+    [InlineData("--label-smoothing", "1.01")]
+    [InlineData("--threads", "257")]
+    [InlineData("--size", "31")]
+    [InlineData("--size", "225")]
+    [InlineData("--size", "513")]
     public void A_bad_value_is_wrong_usage(string option, string value) => Answer.To("train", "lenet-small", option, value).IsOneSentence(2, option, value);
 }

@@ -40,6 +40,13 @@ public class UsageTests
         Assert.Equal(known, Nearest.To(typed, ["alexnet-grouped", "resnet-18", "resnet-50", "vgg-a"]));
 
     [Fact]
+    public void A_lesson_or_a_net_that_is_nearly_right_is_suggested()
+    {
+        Answer.To("run", "10-residual").IsOneSentence(2, "no lesson \"10-residual\"", "Did you mean 10-residual-learning?");
+        Answer.To("inspect", "lenet-5").IsOneSentence(2, "the nearest are lenet-small");
+    }
+
+    [Fact]
     public void Adjacent_letters_that_change_places_are_one_mistake() => Assert.Equal(1, Nearest.Distance("tarin", "train"));
 
     [Fact]

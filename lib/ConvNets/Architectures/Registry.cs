@@ -171,6 +171,7 @@ public static class Registry
         var typed = id.ToLowerInvariant();
         return Entries.Value.Keys
             .OrderByDescending(candidate => candidate.StartsWith(typed, StringComparison.Ordinal))
+            .ThenByDescending(candidate => candidate.Split('-')[0] == typed.Split('-')[0])
             .ThenBy(candidate => Distance(typed, candidate))
             .Take(3);
     }

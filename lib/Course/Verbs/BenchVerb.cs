@@ -13,7 +13,7 @@ internal sealed class BenchVerb : Verb
 {
     private readonly Argument<string?> filter = new("FILTER") { Description = "Run only what has this in its name.", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<bool> json = Values.Flag("--json", "Write JSON.");
-    private readonly Option<int?> threads = Values.Whole("--threads", "N", "Threads of the engine (default: all cores).");
+    private readonly Option<int?> threads = Values.Threads();
 
     public BenchVerb() : base(
         "bench",

@@ -72,6 +72,12 @@ internal static class DataVerbs
         public override int Execute(ParseResult parsed, Terminal terminal, CancellationToken token)
         {
             var store = new DataStore();
+            if (parsed.GetRequiredValue(name) == "embedded")
+            {
+                terminal.Out.WriteLine("embedded needs no download: its pictures are generated where they are used.");
+                return Cli.Success;
+            }
+
             var known = Known(store, parsed.GetRequiredValue(name));
             using var screen = new DownloadScreen(terminal);
             var folder = store.GetAsync(known, screen, token).GetAwaiter().GetResult();

@@ -42,9 +42,10 @@ internal sealed class ExercisesVerb : Verb
         }
 
         var notebook = parsed.GetValue(submission);
-        if (notebook is not null && !File.Exists(notebook))
+        if (notebook is not null)
         {
-            throw new UsageException($"There is no notebook {notebook}.");
+            // A file that is no notebook would otherwise pass for one without exercises.
+            Notebook.Load(File.Exists(notebook) ? notebook : throw new UsageException($"There is no notebook {notebook}."));
         }
 
         if (parsed.GetValue(reset) is { } id)

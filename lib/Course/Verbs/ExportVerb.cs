@@ -45,12 +45,13 @@ internal sealed class ExportVerb : Verb
         var formats = Formats(parsed.GetValue(format)!);
         var shape = parsed.GetValue(input) is { Length: > 0 } given ? given : architecture.Input;
         var file = parsed.GetValue(weights);
-        if (file is not null && !File.Exists(file))
+        if (file is not null)
         {
-            throw new UsageException($"There is no file {file}, which --weights names.");
+            Place.Existing(file, weights.Name);
         }
 
         var folder = parsed.GetValue(output) ?? Path.Combine("export", architecture.Id);
+        Place.ForFolder(folder, output.Name);
         torch.manual_seed(parsed.GetValue(seed) ?? 1);
         using var net = architecture.Create(parsed.GetValue(classes), shape[0]);
         if (file is not null)

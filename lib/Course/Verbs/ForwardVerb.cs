@@ -32,8 +32,9 @@ internal sealed class ForwardVerb : Verb
     public override int Execute(ParseResult parsed, Terminal terminal, CancellationToken token)
     {
         var architecture = Known.Find(parsed.GetRequiredValue(id));
-        var source = Existing(parsed.GetValue(input)!, "--input");
-        var file = Existing(parsed.GetValue(weights)!, "--weights");
+        var source = Place.Existing(parsed.GetValue(input)!, input.Name);
+        var file = Place.Existing(parsed.GetValue(weights)!, weights.Name);
+        var target = Place.ForFile(parsed.GetValue(output)!, output.Name);
         using var scope = NewDisposeScope();
         using var _ = no_grad();
         var images = Npy.Read(source);
@@ -52,8 +53,9 @@ internal sealed class ForwardVerb : Verb
         Check(architecture, net, images.shape[1..]);
         net.eval();
         var logits = net.call(images);
-        Npy.Write(parsed.GetValue(output)!, logits);
-        terminal.Out.WriteLine($"Wrote logits [{string.Join(", ", logits.shape)}] to {parsed.GetValue(output)}");
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(target))!);
+        Npy.Write(target, logits);
+        terminal.Out.WriteLine($"Wrote logits [{string.Join(", ", logits.shape)}] to {target}");
         return Cli.Success;
     }
 
@@ -75,7 +77,4 @@ internal sealed class ForwardVerb : Verb
         option.Required = true;
         return option;
     }
-
-    private static string Existing(string path, string option) =>
-        File.Exists(path) ? path : throw new UsageException($"There is no file {path}, which {option} names.");
 }

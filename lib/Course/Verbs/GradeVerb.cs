@@ -44,7 +44,7 @@ internal sealed class GradeVerb : Verb
         var lessons = (parsed.GetValue(lesson) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var exercises = CourseFolder.Choose(root, lessons);
         var formats = Chosen(parsed.GetValue(format));
-        var target = parsed.GetValue(output)!;
+        var target = Place.ForFolder(parsed.GetValue(output)!, output.Name);
         var folder = new ResultsFolder(target);
         var clock = Stopwatch.StartNew();
         var (failed, results) = parsed.GetValue(merge)

@@ -61,6 +61,11 @@ internal sealed class InspectVerb : Verb
             return Compare(terminal, parsed.GetValue(json), net, Known.Find(other), size, withAux);
         }
 
+        if (file is not null)
+        {
+            Place.ForFile(file, picture.Name);
+        }
+
         try
         {
             var table = Registry.Table(net.Id, size, auxiliary: withAux);

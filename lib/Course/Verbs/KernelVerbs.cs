@@ -40,6 +40,11 @@ internal static class KernelVerbs
         public override int Execute(ParseResult parsed, Terminal terminal, CancellationToken token)
         {
             var where = parsed.GetValue(prefix);
+            if (where is not null)
+            {
+                Place.ForFolder(where, prefix.Name);
+            }
+
             foreach (var result in KernelSpec.Install(where, parsed.GetValue(readyToRun) ? Compiled(where, terminal, token) : null))
             {
                 terminal.Out.WriteLine(result.Written

@@ -10,7 +10,7 @@ namespace Course.Verbs;
 
 internal sealed class LearnVerb : Verb
 {
-    private readonly Option<int?> port = Values.Whole("--port", "N", "Port on 127.0.0.1 (default 8740, or any free one).");
+    private readonly Option<int?> port = Values.Whole("--port", "N", "Port on 127.0.0.1 (default 8740, or any free one).", most: ushort.MaxValue);
     private readonly Option<bool> quiet = Values.Flag("--no-browser", "Only print the link.");
     private readonly Option<string?> folder = Values.Text("--folder", "DIR", "Your own folder, where your copies of the lessons go (default: my-course, beside the notebooks).");
     private readonly Option<string?> notebooks = Values.Text("--notebooks", "DIR", "Folder of the lessons (default: notebooks, from here upwards).");
@@ -38,11 +38,7 @@ internal sealed class LearnVerb : Verb
             Port = parsed.GetValue(port),
             SessionCommand = ChildCommand.Of(SessionChild.Verb),
         };
-        if (options.Port > ushort.MaxValue)
-        {
-            throw new UsageException($"--port takes a number up to {ushort.MaxValue}, not {options.Port}.");
-        }
-
+        Place.ForFolder(options.Work, folder.Name);
         Serve(options, !parsed.GetValue(quiet), terminal, token).GetAwaiter().GetResult();
         return Cli.Success;
     }

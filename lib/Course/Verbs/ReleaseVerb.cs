@@ -17,7 +17,7 @@ internal sealed class ReleaseVerb : Verb
 
     public override int Execute(ParseResult parsed, Terminal terminal, CancellationToken token)
     {
-        var target = parsed.GetValue(output)!;
+        var target = Place.ForFolder(parsed.GetValue(output)!, output.Name);
         var count = StudentEdition.Write(CourseFolder.Of(CourseFolder.Exercises()), target, token);
         terminal.Out.WriteLine($"{count} files in {target}; no hidden check and no solution among them.");
         return Cli.Success;

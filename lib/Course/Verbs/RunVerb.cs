@@ -52,7 +52,8 @@ internal sealed class RunVerb : Verb
             return Clean(lessons, terminal);
         }
 
-        var target = parsed.GetValue(output)!;
+        var run = Settings(parsed);
+        var target = Place.ForFolder(parsed.GetValue(output)!, output.Name);
         KeepSources(lessons, target);
         var options = new CourseOptions
         {
@@ -60,7 +61,7 @@ internal sealed class RunVerb : Verb
             Lessons = [.. lessons.Select(l => l.Path)],
             Out = target,
             Jobs = parsed.GetValue(jobs) ?? 1,
-            Run = Settings(parsed),
+            Run = run,
             ChildCommand = ChildCommand.Of(ChildProcess.Verb),
         };
         Directory.CreateDirectory(target);
@@ -133,7 +134,9 @@ internal sealed class RunVerb : Verb
         }
         catch (NotebookException e)
         {
-            throw new UsageException(e.Message);
+            var known = Lesson.Find(folder, []).Select(l => l.Name).ToArray();
+            var near = names.Where(n => !known.Contains(n)).Select(n => Nearest.Suggest(n, known)).FirstOrDefault(s => s.Length > 0);
+            throw new UsageException(e.Message + near);
         }
     }
 

@@ -19,18 +19,19 @@ internal sealed class TrainVerb : Verb
     private readonly Option<string> optimizer = Values.Choice("--optimizer", "Which optimizer.", "sgd", "sgd", "adam", "adamw", "rmsprop");
     private readonly Option<string> schedule = Values.Choice("--schedule", "How the learning rate goes: step divides by 10 at one half and three quarters.", "onecycle", "onecycle", "cosine", "step", "plateau", "constant");
     private readonly Option<double?> decay = Values.Number("--weight-decay", "X", "Weight decay (default 5e-4).");
-    private readonly Option<double?> smoothing = Values.Number("--label-smoothing", "X", "Share of the target that is spread over all classes (default 0).");
+    private readonly Option<double?> smoothing = Values.Number("--label-smoothing", "X", "Share of the target that is spread over all classes (default 0).", most: 1);
     private readonly Option<double?> clip = Values.Number("--clip", "X", "Largest gradient norm (default: no clipping).");
-    private readonly Option<double?> average = Values.Number("--average", "X", "Decay of a running average of the weights that is tested instead of them, for example 0.99.");
+    private readonly Option<double?> average = Values.Number("--average", "X", "Decay of a running average of the weights that is tested instead of them, for example 0.99.", below: 1);
     private readonly Option<bool> plain = Values.Flag("--no-augment", "Show the pictures as they are, without crops and flips.");
     private readonly Option<int?> seed = Values.Whole("--seed", "N", "Seed of weights, order, augmentation and dropout (default 1).", least: 0);
     private readonly Option<int?> limit = Values.Whole("--limit", "N", "Use at most N training pictures.");
     private readonly Option<int?> testLimit = Values.Whole("--test-limit", "N", "Use at most N test pictures.");
     private readonly Option<int?> steps = Values.Whole("--steps", "N", "End after N steps, also within an epoch.");
-    private readonly Option<int?> size = Values.Whole("--size", "N", "Side of the embedded pictures in pixels (default 32).", least: 32);
+    private readonly Option<int?> size = Values.Whole("--size", "N", "Side of the pictures in pixels: embedded ones are made so (default 32), others resized and cropped.", least: 8, most: 512);
+    private readonly Option<bool> skip = Values.Flag("--skip", "Leave out pictures that cannot be read, and say how many.");
     private readonly Option<bool> resume = Values.Flag("--resume", "Go on from the last checkpoint in --out, where there is one.");
     private readonly Option<string?> output = Values.Text("--out", "DIR", "Folder of checkpoints, history and weights (default runs/ID).");
-    private readonly Option<int?> threads = Values.Whole("--threads", "N", "Threads of the engine (default: all cores).");
+    private readonly Option<int?> threads = Values.Threads();
 
     public TrainVerb() : base(
         "train",
@@ -40,7 +41,7 @@ internal sealed class TrainVerb : Verb
         "course train resnet-cifar-20 --epochs 30 --resume             # goes on where a run was cut off",
         "course train vgg-a-bn --lr 0.05 --batch 64 --limit 5000 --out runs/vgg")
     {
-        foreach (var option in (Option[])[data, epochs, batch, lr, optimizer, schedule, decay, smoothing, clip, average, plain, seed, limit, testLimit, steps, size, resume, output, threads])
+        foreach (var option in (Option[])[data, epochs, batch, lr, optimizer, schedule, decay, smoothing, clip, average, plain, seed, limit, testLimit, steps, size, skip, resume, output, threads])
         {
             Add(option);
         }
@@ -52,6 +53,7 @@ internal sealed class TrainVerb : Verb
     {
         var architecture = Known.Find(parsed.GetRequiredValue(id));
         var folder = parsed.GetValue(output) ?? Path.Combine("runs", architecture.Id);
+        Place.ForFolder(folder, output.Name);
         var goOn = parsed.GetValue(resume);
         if (!goOn && new Checkpoint(folder).Files.Count > 0)
         {
@@ -64,8 +66,8 @@ internal sealed class TrainVerb : Verb
         }
 
         var first = parsed.GetValue(seed) ?? 1;
-        var split = DataSource.Open(parsed.GetValue(data), parsed.GetValue(limit), parsed.GetValue(testLimit), parsed.GetValue(size) ?? 32);
-        var shape = split.Train.Shape ?? throw new CheckFailedException($"The pictures of {split.Name} differ in size; training needs one size.");
+        var split = DataSource.Open(parsed.GetValue(data), parsed.GetValue(limit), parsed.GetValue(testLimit), parsed.GetValue(size), parsed.GetValue(skip), terminal.Error.WriteLine);
+        var shape = split.Train.Shape!.Value;
         var batchSize = parsed.GetValue(batch) ?? 128;
         var train = Loaders.Train(split, batchSize, first, augment: !parsed.GetValue(plain));
         var test = Loaders.Test(split, batchSize);

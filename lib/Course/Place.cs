@@ -1,0 +1,88 @@
+// Files and folders that a command line names: looked at before the work, so that an hour of it does not end at a folder that cannot be written.
+
+namespace Course;
+
+internal static class Place
+{
+    /// <summary>Proves that files can be written into a folder, which need not be there; leaves no trace.</summary>
+    /// <param name="path">The folder, there or not.</param>
+    /// <param name="option">The option that names it, for the sentence.</param>
+    /// <returns>The path.</returns>
+    /// <exception cref="UsageException">Nothing can be written there.</exception>
+    public static string ForFolder(string path, string option)
+    {
+        if (string.IsNullOrWhiteSpace(path))
+        {
+            throw new UsageException($"{option} needs the name of a folder, not \"{path}\".");
+        }
+
+        if (File.Exists(path))
+        {
+            throw new UsageException($"{option} names {path}, which is a file; name a folder.");
+        }
+
+        Prove(path, path, option, "folder");
+        return path;
+    }
+
+    /// <summary>Proves that a file can be written, whose folder need not be there; leaves no trace.</summary>
+    /// <param name="path">The file, there or not.</param>
+    /// <param name="option">The option that names it, for the sentence.</param>
+    /// <returns>The path.</returns>
+    /// <exception cref="UsageException">Nothing can be written there.</exception>
+    public static string ForFile(string path, string option)
+    {
+        if (string.IsNullOrWhiteSpace(path) || Path.GetFileName(path).Length == 0)
+        {
+            throw new UsageException($"{option} needs the name of a file, not \"{path}\".");
+        }
+
+        if (Directory.Exists(path))
+        {
+            throw new UsageException($"{option} names {path}, which is a folder; name a file.");
+        }
+
+        Prove(Path.GetDirectoryName(Path.GetFullPath(path))!, path, option, "file");
+        return path;
+    }
+
+    /// <summary>A file that must be there.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="option">The option that names it, for the sentence.</param>
+    /// <returns>The path.</returns>
+    /// <exception cref="UsageException">There is none.</exception>
+    public static string Existing(string path, string option) => File.Exists(path)
+        ? path
+        : throw new UsageException(Directory.Exists(path) ? $"{option} names {path}, which is a folder; name a file." : $"There is no file {(path.Length == 0 ? "\"\"" : path)}, which {option} names.");
+
+    // The uppermost folder of a path that is not there.
+    private static string? Missing(string folder)
+    {
+        string? missing = null;
+        for (var at = folder; at is not null && !Directory.Exists(at); at = Path.GetDirectoryName(at))
+        {
+            missing = at;
+        }
+
+        return missing;
+    }
+
+    private static void Prove(string folder, string named, string option, string what)
+    {
+        try
+        {
+            var missing = Missing(Path.GetFullPath(folder));
+            Directory.CreateDirectory(folder);
+            var trial = Path.Combine(folder, $".course-{Path.GetRandomFileName()}");
+            new FileStream(trial, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose).Dispose();
+            for (var at = Path.GetFullPath(folder); missing is not null && at.Length >= missing.Length; at = Path.GetDirectoryName(at)!)
+            {
+                Directory.Delete(at);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            throw new UsageException($"{option} names {named}, but nothing can be written there; name a {what} where you may write.");
+        }
+    }
+}

@@ -1,0 +1,77 @@
+namespace Tests;
+
+/// <summary>Places that a command line names: what is not there, what is of the wrong kind, what cannot be written.</summary>
+public sealed class PlaceTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("course-place-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    private string In(string name) => Path.Combine(folder, name);
+
+    public static TheoryData<string> WithOut =>
+    [
+        "run 01 --profile smoke", "train lenet-small --limit 10", "export lenet-small", "release", "grade HERE/file.ipynb --lesson 10",
+    ];
+
+    private string[] Line(string words) => words.Replace("HERE", folder, StringComparison.Ordinal).Split(' ');
+
+    private void Unchanged()
+    {
+        Assert.Equal(["file.ipynb"], Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName));
+        Assert.Equal("mine", File.ReadAllText(In("file.ipynb")));
+    }
+
+    [Theory]
+    [MemberData(nameof(WithOut))]
+    public void A_folder_for_results_that_cannot_be_one_is_told_before_the_work_begins(string words)
+    {
+        File.WriteAllText(In("file.ipynb"), "mine");
+        Answer.To([.. Line(words), "--out", In("file.ipynb")]).IsOneSentence(2, "--out", In("file.ipynb"), "is a file; name a folder");
+        Answer.To([.. Line(words), "--out", ""]).IsOneSentence(2, "--out needs the name of a folder");
+        Answer.To([.. Line(words), "--out", In("file.ipynb/below")]).IsOneSentence(2, "--out", "nothing can be written there");
+        if (OperatingSystem.IsLinux())
+        {
+            Answer.To([.. Line(words), "--out", "/proc/x"]).IsOneSentence(2, "--out names /proc/x", "nothing can be written there; name a folder");
+        }
+
+        Unchanged();
+    }
+
+    [Theory]
+    [InlineData("inspect lenet-small", "--picture", ".svg")]
+    [InlineData("forward lenet-small --weights HERE/file.ipynb --input HERE/file.ipynb", "--output", ".npy")]
+    public void A_file_for_a_result_that_cannot_be_written_is_told_before_the_work_begins(string words, string option, string ending)
+    {
+        File.WriteAllText(In("file.ipynb"), "mine");
+        Answer.To([.. Line(words), option, In("file.ipynb/y" + ending)]).IsOneSentence(2, option, "nothing can be written there; name a file");
+        Directory.CreateDirectory(In("d" + ending));
+        Answer.To([.. Line(words), option, In("d" + ending)]).IsOneSentence(2, option, "is a folder; name a file");
+        Directory.Delete(In("d" + ending));
+        Unchanged();
+    }
+
+    [Fact]
+    public void The_folders_of_learn_and_kernel_are_looked_at_first()
+    {
+        File.WriteAllText(In("file.ipynb"), "mine");
+        Answer.To("learn", "--no-browser", "--folder", In("file.ipynb")).IsOneSentence(2, "--folder", "is a file");
+        Answer.To("kernel", "install", "--prefix", In("file.ipynb")).IsOneSentence(2, "--prefix", "is a file");
+        Unchanged();
+    }
+
+    [Fact]
+    public void A_folder_in_the_place_of_a_file_to_read_is_called_one()
+    {
+        Answer.To("forward", "lenet-small", "--weights", folder, "--input", folder, "--output", In("y.npy")).IsOneSentence(2, "--input", "is a folder; name a file");
+        Answer.To("export", "lenet-small", "--weights", folder).IsOneSentence(2, "--weights", "is a folder; name a file");
+        Answer.To("export", "lenet-small", "--weights", "").IsOneSentence(2, "There is no file \"\"");
+    }
+
+    [Fact]
+    public void A_submission_that_is_no_notebook_is_not_taken_for_an_empty_one()
+    {
+        File.WriteAllText(In("garbage.ipynb"), "not json");
+        Answer.To("exercises", "--lesson", "10", "--submission", In("garbage.ipynb")).IsOneSentence(1, "garbage.ipynb", "This is not JSON");
+    }
+}
