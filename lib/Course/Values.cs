@@ -58,21 +58,21 @@ internal static class Values
         },
     };
 
-    /// <summary>A number of at least 0, and at most or <paramref name="below"/> a bound; null where it is not given.</summary>
-    public static Option<double?> Number(string name, string help, string description, double most = double.MaxValue, double below = double.PositiveInfinity) => new(name)
+    /// <summary>A number of at least <paramref name="least"/>, and at most or <paramref name="below"/> a bound; null where it is not given.</summary>
+    public static Option<double?> Number(string name, string help, string description, double least = 0, double most = double.MaxValue, double below = double.PositiveInfinity) => new(name)
     {
         HelpName = help,
         Description = description,
         CustomParser = result =>
         {
             var text = result.Tokens.Single().Value;
-            if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value >= 0 && value <= most && value < below)
+            if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most && value < below)
             {
                 return value;
             }
 
             var bound = below < double.PositiveInfinity ? $" and below {below}" : most < double.MaxValue ? $" and at most {most}" : "";
-            result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} takes a number of at least 0{bound}, with a point as in 0.1, not \"{text}\"."));
+            result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} takes a number of at least {least}{bound}, with a point as in 0.1, not \"{text}\"."));
             return null;
         },
     };
