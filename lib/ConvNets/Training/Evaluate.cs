@@ -20,6 +20,7 @@ public static class Evaluate
         var training = model.training;
         var tally = new Tally(loader.Set.Classes);
         model.eval();
+        using var place = Compute.Lend(model);
         try
         {
             using var _ = no_grad();
@@ -29,7 +30,7 @@ public static class Evaluate
                 using (batch)
                 using (NewDisposeScope())
                 {
-                    var logits = model.call(batch.Images);
+                    var logits = model.call(batch.Bring(model).Images).cpu();
                     if (logits.shape[0] != batch.Count)
                     {
                         logits = Predictions.OverViews(nn.functional.softmax(logits, 1), batch.Count).clamp_min(float.Epsilon).log();

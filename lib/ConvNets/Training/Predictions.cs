@@ -31,9 +31,10 @@ public sealed class Predictions
     {
         var training = model.training;
         model.eval();
+        using var place = Compute.Lend(model);
         try
         {
-            return Of(pictures => nn.functional.softmax(model.call(pictures), 1), loader, token);
+            return Of(pictures => nn.functional.softmax(model.call(pictures.to(Compute.Device)), 1), loader, token);
         }
         finally
         {

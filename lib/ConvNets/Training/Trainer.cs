@@ -61,9 +61,11 @@ public sealed class Trainer(nn.Module<Tensor, Tensor> model, TrainingRecipe reci
     /// <param name="resume">Goes on from the newest whole checkpoint of <see cref="Folder"/>, where there is one.</param>
     /// <param name="token">Stops after the running step; checkpoint and history are written first.</param>
     /// <exception cref="OperationCanceledException"><paramref name="token"/> was cancelled.</exception>
+    /// <exception cref="BatchTooLargeException">A step does not fit into memory.</exception>
     /// <exception cref="DivergedException">The loss is no longer a number.</exception>
     public History Fit(bool resume = false, CancellationToken token = default)
     {
+        using var place = Compute.Lend(model);
         using var optimizer = recipe.CreateOptimizer(model);
         using var average = recipe.AverageDecay is { } decay ? new WeightAverage(model, decay) : null;
         var checkpoint = Folder is null ? null : new Checkpoint(Folder);
@@ -88,7 +90,14 @@ public sealed class Trainer(nn.Module<Tensor, Tensor> model, TrainingRecipe reci
             {
                 using (batch)
                 {
-                    TakeStep(history, optimizer, average, batch, epoch);
+                    try
+                    {
+                        TakeStep(history, optimizer, average, batch, epoch);
+                    }
+                    catch (Exception e) when (BatchTooLargeException.IsIt(e))
+                    {
+                        throw BatchTooLargeException.After(e, batch, part => Losses(part.Bring(model)).Total.backward());
+                    }
                 }
 
                 trained += history.Steps[^1].Pictures;
@@ -154,6 +163,7 @@ public sealed class Trainer(nn.Module<Tensor, Tensor> model, TrainingRecipe reci
         }
 
         optimizer.zero_grad();
+        batch = batch.Bring(model);
         var (logits, main, loss) = Losses(batch);
         var value = main.item<float>();
         if (!float.IsFinite(value))

@@ -3,6 +3,7 @@
 using System.CommandLine;
 using ConvNets.Architectures;
 using ConvNets.Geometry;
+using ConvNets.Training;
 using ConvNets.Weights;
 using static TorchSharp.torch;
 
@@ -15,6 +16,7 @@ internal sealed class ForwardVerb : Verb
     private readonly Option<string?> input = Required("--input", "X.npy", "Pictures, [N, C, H, W] or [C, H, W], normalised as the net expects them.");
     private readonly Option<string?> output = Required("--output", "Y.npy", "Where the logits go, [N, classes].");
     private readonly Option<int?> classes = Values.Whole("--classes", "N", "Classes of the weights (default: the paper's).");
+    private readonly Option<string?> device = DeviceOption.Make();
 
     public ForwardVerb() : base(
         "forward",
@@ -23,7 +25,7 @@ internal sealed class ForwardVerb : Verb
         "course forward resnet-cifar-20 --weights runs/resnet-cifar-20/weights.safetensors --input x.npy --output y.npy")
     {
         Add(id);
-        foreach (var option in (Option[])[weights, input, output, classes])
+        foreach (var option in (Option[])[weights, input, output, classes, device])
         {
             Add(option);
         }
@@ -31,6 +33,7 @@ internal sealed class ForwardVerb : Verb
 
     public override int Execute(ParseResult parsed, Terminal terminal, CancellationToken token)
     {
+        DeviceOption.Apply(parsed, device);
         var architecture = Known.Find(parsed.GetRequiredValue(id));
         var source = Place.Existing(parsed.GetValue(input)!, input.Name);
         var file = Place.Existing(parsed.GetValue(weights)!, weights.Name);
@@ -52,7 +55,8 @@ internal sealed class ForwardVerb : Verb
         StateDict.Load(net, file);
         Check(architecture, net, images.shape[1..]);
         net.eval();
-        var logits = net.call(images);
+        using var place = Compute.Lend(net);
+        var logits = net.call(images.to(Compute.Device)).cpu();
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(target))!);
         Npy.Write(target, logits);
         terminal.Out.WriteLine($"Wrote logits [{string.Join(", ", logits.shape)}] to {target}");

@@ -14,6 +14,7 @@ internal sealed class LearnVerb : Verb
     private readonly Option<bool> quiet = Values.Flag("--no-browser", "Only print the link.");
     private readonly Option<string?> folder = Values.Text("--folder", "DIR", "Your own folder, where your copies of the lessons go (default: my-course, beside the notebooks).");
     private readonly Option<string?> notebooks = Values.Text("--notebooks", "DIR", "Folder of the lessons (default: notebooks, from here upwards).");
+    private readonly Option<string?> device = DeviceOption.Make();
 
     public LearnVerb() : base(
         "learn",
@@ -22,7 +23,7 @@ internal sealed class LearnVerb : Verb
         "course learn --port 9000 --no-browser        # prints the link, for example on another machine",
         "course learn --folder ~/convnets             # keep your work there")
     {
-        foreach (var option in (Option[])[port, quiet, folder, notebooks])
+        foreach (var option in (Option[])[port, quiet, folder, notebooks, device])
         {
             Add(option);
         }
@@ -30,6 +31,7 @@ internal sealed class LearnVerb : Verb
 
     public override int Execute(ParseResult parsed, Terminal terminal, CancellationToken token)
     {
+        DeviceOption.Apply(parsed, device);
         var lessons = Path.GetFullPath(NotebooksFolder.Find(parsed.GetValue(notebooks)));
         var options = new LearnOptions
         {

@@ -23,6 +23,7 @@ internal sealed class RunVerb : Verb
     private readonly Option<bool> goOn = Values.Flag("--go-on", "Run the cells after a failed one as well.");
     private readonly Option<bool> clean = Values.Flag("--clean", "Run nothing: remove the outputs from the lessons' own files.");
     private readonly Option<string?> notebooks = Values.Text("--notebooks", "DIR", "Folder of the lessons (default: notebooks, from here upwards).");
+    private readonly Option<string?> device = DeviceOption.Make();
 
     public RunVerb() : base(
         "run",
@@ -35,7 +36,7 @@ internal sealed class RunVerb : Verb
         "course run --clean                           # outputs do not belong in git")
     {
         Add(words);
-        foreach (var option in (Option[])[profile, data, output, jobs, seed, cellLimit, limit, goOn, clean, notebooks])
+        foreach (var option in (Option[])[profile, data, output, jobs, seed, cellLimit, limit, goOn, clean, notebooks, device])
         {
             Add(option);
         }
@@ -45,6 +46,7 @@ internal sealed class RunVerb : Verb
 
     public override int Execute(ParseResult parsed, Terminal terminal, CancellationToken token)
     {
+        DeviceOption.Apply(parsed, device);
         var folder = NotebooksFolder.Find(parsed.GetValue(notebooks));
         var lessons = Select(folder, parsed.GetValue(words) ?? []);
         if (parsed.GetValue(clean))

@@ -32,6 +32,7 @@ internal sealed class TrainVerb : Verb
     private readonly Option<bool> resume = Values.Flag("--resume", "Go on from the last checkpoint in --out, where there is one.");
     private readonly Option<string?> output = Values.Text("--out", "DIR", "Folder of checkpoints, history and weights (default runs/ID).");
     private readonly Option<int?> threads = Values.Threads();
+    private readonly Option<string?> device = DeviceOption.Make();
 
     public TrainVerb() : base(
         "train",
@@ -39,9 +40,10 @@ internal sealed class TrainVerb : Verb
         "course train resnet-cifar-20                                  # embedded data, 10 epochs",
         "course train resnet-cifar-20 --data cifar-10-batches-bin      # a folder of CIFAR-10 binary files",
         "course train resnet-cifar-20 --epochs 30 --resume             # goes on where a run was cut off",
+        "course train resnet-cifar-56 --device cuda                    # on a GPU, in a build with -p:Torch=cuda",
         "course train vgg-a-bn --lr 0.05 --batch 64 --limit 5000 --out runs/vgg")
     {
-        foreach (var option in (Option[])[data, epochs, batch, lr, optimizer, schedule, decay, smoothing, clip, average, plain, seed, limit, testLimit, steps, size, skip, resume, output, threads])
+        foreach (var option in (Option[])[data, epochs, batch, lr, optimizer, schedule, decay, smoothing, clip, average, plain, seed, limit, testLimit, steps, size, skip, resume, output, threads, device])
         {
             Add(option);
         }
@@ -51,6 +53,7 @@ internal sealed class TrainVerb : Verb
 
     public override int Execute(ParseResult parsed, Terminal terminal, CancellationToken token)
     {
+        DeviceOption.Apply(parsed, device);
         var architecture = Known.Find(parsed.GetRequiredValue(id));
         var folder = parsed.GetValue(output) ?? Path.Combine("runs", architecture.Id);
         Place.ForFolder(folder, output.Name);
@@ -94,13 +97,25 @@ internal sealed class TrainVerb : Verb
             OnEpoch = screen.Epoch,
             OnMessage = terminal.Error.WriteLine,
         };
-        var history = trainer.Fit(goOn, token);
+        var history = Train(trainer, goOn, token);
         screen.Dispose();
         var result = Evaluate.On(model, test, token);
         TrainingOutput.Write(folder, architecture.Id, history, result, model);
         terminal.Out.WriteLine($"Test: {result}");
         terminal.Out.WriteLine($"Written to {folder}: {string.Join(", ", TrainingOutput.Files)}");
         return Cli.Success;
+    }
+
+    private static History Train(Trainer trainer, bool goOn, CancellationToken token)
+    {
+        try
+        {
+            return trainer.Fit(goOn, token);
+        }
+        catch (BatchTooLargeException refusal)
+        {
+            throw new CheckFailedException(refusal.Message, refusal);
+        }
     }
 
     private TrainingRecipe Recipe(ParseResult parsed, int seed)

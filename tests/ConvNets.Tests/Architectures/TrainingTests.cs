@@ -106,7 +106,7 @@ public class TrainingTests
         var target = net.call(x);
         Assert.True(target.allclose(net.Target(net.Features(x))));
         Assert.Equal(target.shape, net.Source(target).shape);
-        net.get_parameter("fc2.weight")!.zero_();
+        net.get_parameter("fc2.weight")!.fill_(0);
         Assert.True(net.Source(target).allclose(target));
     }
 

@@ -33,7 +33,7 @@ public class TechniqueTests
     {
         using var conv = Conv2d(1, 1, 3, stride: 2, padding: 1, bias: false);
         using var _ = no_grad();
-        conv.weight.zero_();
+        conv.weight.fill_(0);
         conv.weight[0, 0, 1, 1] = tensor(1f);
         Near([1, 3, 9, 11], conv.call(arange(1, 17, ScalarType.Float32).reshape(1, 1, 4, 4)));
     }
@@ -57,7 +57,7 @@ public class TechniqueTests
         using var _ = no_grad();
         using var x = rand(1, 96, 7, 7);
         using var before = conv2.call(x).narrow(1, 0, 128).clone();
-        x.narrow(1, 48, 48).zero_();
+        x.narrow(1, 48, 48).fill_(0);
         Assert.Equal(before.flatten().data<float>().ToArray(), conv2.call(x).narrow(1, 0, 128).contiguous().flatten().data<float>().ToArray());
     }
 
@@ -214,7 +214,7 @@ public class TechniqueTests
         using var _ = no_grad();
         foreach (var (name, parameter) in unit.named_parameters().Concat(original.named_parameters()))
             if (name.StartsWith("conv2", StringComparison.Ordinal) || name.StartsWith("bn2", StringComparison.Ordinal))
-                parameter.zero_();
+                parameter.fill_(0);
         using var x = randn(2, 3, 4, 4);
         Assert.True(unit.call(x).allclose(x));
         Assert.False(original.call(x).allclose(x));

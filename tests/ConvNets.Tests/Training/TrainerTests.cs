@@ -205,7 +205,7 @@ public sealed class TrainerTests : IDisposable
         using var model = torch.nn.Linear(1, 1, hasBias: false);
         using (torch.no_grad())
         {
-            model.weight!.zero_();
+            model.weight!.fill_(0);
         }
 
         using var optimizer = recipe.CreateOptimizer(model);

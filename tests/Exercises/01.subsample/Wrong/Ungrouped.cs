@@ -5,7 +5,7 @@ static Module<Tensor, Tensor> Subsample(long channels, long stride)
     var conv = Conv2d(channels, channels, 3, stride, padding: 1, bias: false);
     using (no_grad())
     {
-        conv.weight!.zero_();
+        conv.weight!.fill_(0);
         for (var c = 0; c < channels; c++)
         {
             conv.weight[c, c, 1, 1] = 1f;
