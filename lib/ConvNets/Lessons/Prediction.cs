@@ -1,4 +1,4 @@
-// Predict first: the learner commits to a number before the cell that measures it.
+// Predict first: the learner commits to a number, or picks an answer, before the cell that measures it.
 
 using System.Globalization;
 
@@ -10,7 +10,23 @@ namespace ConvNets.Lessons;
 /// <param name="unit">The unit, or empty.</param>
 public sealed class Prediction(string question, double guess, string unit = "") : View
 {
+    private readonly string? pick;
     private double? measured;
+    private string? answer;
+
+    /// <summary>A question whose answer is one of a few words.</summary>
+    /// <param name="question">What is asked.</param>
+    /// <param name="pick">The learner's answer; empty while there is none.</param>
+    public Prediction(string question, string pick)
+        : this(question, double.NaN) => this.pick = pick;
+
+    /// <summary>Puts the answer that came out beside the one that was picked.</summary>
+    /// <param name="value">What came out, in the words of the question.</param>
+    public Prediction Measured(string value)
+    {
+        answer = value;
+        return this;
+    }
 
     /// <summary>Puts the measured value beside the guess.</summary>
     /// <param name="value">What came out, in the prediction's unit.</param>
@@ -29,7 +45,15 @@ public sealed class Prediction(string question, double guess, string unit = "") 
 
     private string Sentence()
     {
-        var said = double.IsNaN(guess) ? "No guess yet: write one, it makes the answer stick." : $"Your guess: {Number(guess)}.";
+        const string None = "No guess yet: write one, it makes the answer stick.";
+        if (pick is not null)
+        {
+            var picked = pick.Length == 0 ? None : $"You said: {pick}.";
+            var right = string.Equals(pick.Trim(), answer, StringComparison.OrdinalIgnoreCase) ? " (right)" : "";
+            return answer is null ? picked : $"{picked} Measured: {answer}{right}.";
+        }
+
+        var said = double.IsNaN(guess) ? None : $"Your guess: {Number(guess)}.";
         return measured is { } value ? $"{said} Measured: {Number(value)}{Distance(value)}." : said;
     }
 
