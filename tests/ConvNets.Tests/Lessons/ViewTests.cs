@@ -33,6 +33,14 @@ public class ViewTests
     }
 
     [Fact]
+    public void A_prediction_may_be_a_word_that_is_picked()
+    {
+        Assert.Contains("You said: A. Measured: D.", new Prediction("Which net wins?", "A").Measured("D").ToText());
+        Assert.Contains("You said: d. Measured: D (right).", new Prediction("Which net wins?", "d").Measured("D").ToText());
+        Assert.Contains("No guess yet", new Prediction("Which net wins?", "").Measured("D").ToText());
+    }
+
+    [Fact]
     public void A_lesson_for_a_newer_kit_is_refused_in_one_sentence()
     {
         Assert.Contains("lesson written for 0.1", Kit.Require("0.1"));
