@@ -7,6 +7,8 @@ using ConvNets.Training;
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 switch (args)
 {
+    case var all when all.Contains("--avx2"):
+        return NarrowerMachine.Run([.. all.Where(a => a != "--avx2")]);
     case ["data"]:
         DataBench.Run(null);
         return 0;
@@ -45,7 +47,7 @@ switch (args)
     default:
         Console.WriteLine("""
             bench engine [FILTER] [--json]
-            bench --against PYTHON [FILTER] [--best] [--json]
+            bench --against PYTHON [FILTER] [--best] [--json] [--avx2]
             bench memory [PYTHON]
             bench creep MODEL BATCH STEPS [--without-scopes]
             bench data [FOLDER] [--against PYTHON]
