@@ -30,69 +30,52 @@ internal static class PeakRate
 
     private static int Lanes => Vector512.IsHardwareAccelerated ? 16 : Vector256.IsHardwareAccelerated ? 8 : 4;
 
-    private static float Chain() => Vector512.IsHardwareAccelerated ? Wide() : Vector256.IsHardwareAccelerated ? Middle() : Narrow();
+    private static float Chain() => Vector512.IsHardwareAccelerated ? Vector512.Sum(Chain<Vector512<float>, Wide>(Vector512.Create(0.999f), Vector512.Create(1e-3f)))
+        : Vector256.IsHardwareAccelerated ? Vector256.Sum(Chain<Vector256<float>, Middle>(Vector256.Create(0.999f), Vector256.Create(1e-3f)))
+        : Vector128.Sum(Chain<Vector128<float>, Narrow>(Vector128.Create(0.999f), Vector128.Create(1e-3f)));
 
     // Ten independent chains hide the latency of a multiply-add on every current core.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static float Wide()
+    private static TV Chain<TV, TWidth>(TV x, TV y) where TWidth : IWidth<TV>
     {
-        Vector512<float> x = Vector512.Create(0.999f), y = Vector512.Create(1e-3f);
-        Vector512<float> a = x, b = x, c = x, d = x, e = x, f = x, g = x, h = x, i = x, j = x;
+        TV a = x, b = x, c = x, d = x, e = x, f = x, g = x, h = x, i = x, j = x;
         for (var s = 0; s < Steps; s++)
         {
-            a = Vector512.MultiplyAddEstimate(a, x, y);
-            b = Vector512.MultiplyAddEstimate(b, x, y);
-            c = Vector512.MultiplyAddEstimate(c, x, y);
-            d = Vector512.MultiplyAddEstimate(d, x, y);
-            e = Vector512.MultiplyAddEstimate(e, x, y);
-            f = Vector512.MultiplyAddEstimate(f, x, y);
-            g = Vector512.MultiplyAddEstimate(g, x, y);
-            h = Vector512.MultiplyAddEstimate(h, x, y);
-            i = Vector512.MultiplyAddEstimate(i, x, y);
-            j = Vector512.MultiplyAddEstimate(j, x, y);
+            a = TWidth.Step(a, x, y);
+            b = TWidth.Step(b, x, y);
+            c = TWidth.Step(c, x, y);
+            d = TWidth.Step(d, x, y);
+            e = TWidth.Step(e, x, y);
+            f = TWidth.Step(f, x, y);
+            g = TWidth.Step(g, x, y);
+            h = TWidth.Step(h, x, y);
+            i = TWidth.Step(i, x, y);
+            j = TWidth.Step(j, x, y);
         }
-        return Vector512.Sum(a + b + c + d + e + f + g + h + i + j);
+        // All chains have to be used, or the compiler drops them.
+        return TWidth.Step(TWidth.Step(TWidth.Step(a, b, c), TWidth.Step(d, e, f), TWidth.Step(g, h, i)), j, x);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static float Middle()
+    private interface IWidth<TV>
     {
-        Vector256<float> x = Vector256.Create(0.999f), y = Vector256.Create(1e-3f);
-        Vector256<float> a = x, b = x, c = x, d = x, e = x, f = x, g = x, h = x, i = x, j = x;
-        for (var s = 0; s < Steps; s++)
-        {
-            a = Vector256.MultiplyAddEstimate(a, x, y);
-            b = Vector256.MultiplyAddEstimate(b, x, y);
-            c = Vector256.MultiplyAddEstimate(c, x, y);
-            d = Vector256.MultiplyAddEstimate(d, x, y);
-            e = Vector256.MultiplyAddEstimate(e, x, y);
-            f = Vector256.MultiplyAddEstimate(f, x, y);
-            g = Vector256.MultiplyAddEstimate(g, x, y);
-            h = Vector256.MultiplyAddEstimate(h, x, y);
-            i = Vector256.MultiplyAddEstimate(i, x, y);
-            j = Vector256.MultiplyAddEstimate(j, x, y);
-        }
-        return Vector256.Sum(a + b + c + d + e + f + g + h + i + j);
+        static abstract TV Step(TV a, TV x, TV y);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static float Narrow()
+    private readonly struct Wide : IWidth<Vector512<float>>
     {
-        Vector128<float> x = Vector128.Create(0.999f), y = Vector128.Create(1e-3f);
-        Vector128<float> a = x, b = x, c = x, d = x, e = x, f = x, g = x, h = x, i = x, j = x;
-        for (var s = 0; s < Steps; s++)
-        {
-            a = Vector128.MultiplyAddEstimate(a, x, y);
-            b = Vector128.MultiplyAddEstimate(b, x, y);
-            c = Vector128.MultiplyAddEstimate(c, x, y);
-            d = Vector128.MultiplyAddEstimate(d, x, y);
-            e = Vector128.MultiplyAddEstimate(e, x, y);
-            f = Vector128.MultiplyAddEstimate(f, x, y);
-            g = Vector128.MultiplyAddEstimate(g, x, y);
-            h = Vector128.MultiplyAddEstimate(h, x, y);
-            i = Vector128.MultiplyAddEstimate(i, x, y);
-            j = Vector128.MultiplyAddEstimate(j, x, y);
-        }
-        return Vector128.Sum(a + b + c + d + e + f + g + h + i + j);
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector512<float> Step(Vector512<float> a, Vector512<float> x, Vector512<float> y) => Vector512.MultiplyAddEstimate(a, x, y);
+    }
+
+    private readonly struct Middle : IWidth<Vector256<float>>
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<float> Step(Vector256<float> a, Vector256<float> x, Vector256<float> y) => Vector256.MultiplyAddEstimate(a, x, y);
+    }
+
+    private readonly struct Narrow : IWidth<Vector128<float>>
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector128<float> Step(Vector128<float> a, Vector128<float> x, Vector128<float> y) => Vector128.MultiplyAddEstimate(a, x, y);
     }
 }

@@ -13,7 +13,7 @@ public class Instruction_sets
         // This program again, with instructions switched off: the goldens have to hold there too.
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, RedirectStandardError = true };
         if (Path.GetFileNameWithoutExtension(start.FileName) == "dotnet") start.ArgumentList.Add(typeof(Instruction_sets).Assembly.Location);
-        foreach (var tests in new[] { typeof(Operations_against_PyTorch), typeof(AvgPoolTests), typeof(MaxPoolTests), typeof(AdaptivePoolTests), typeof(ResampleTests) })
+        foreach (var tests in new[] { typeof(Operations_against_PyTorch), typeof(AvgPoolTests), typeof(MaxPoolTests), typeof(AdaptivePoolTests), typeof(BatchNormTests), typeof(ResampleTests) })
         {
             start.ArgumentList.Add("-class");
             start.ArgumentList.Add(tests.FullName!);

@@ -41,7 +41,7 @@ internal static unsafe class BatchNorm
             if (variance is not null) variance[k] = T.CreateTruncating(moments.Squares / (moments.Count - 1));
             SetAffine(affine.Pointer, c, k, inverse, moments.Mean, weight, bias);
         }
-        WorkerTeam.For(n * c, PlanesPerPart(size), new AffineBody<T>(c, size, x, y, affine.Pointer));
+        Normalise(n, c, size, x, y, affine.Pointer);
     }
 
     /// <summary>Normalises with given moments.</summary>
@@ -51,7 +51,7 @@ internal static unsafe class BatchNorm
         using var affine = new Scratch<T>(2 * c);
         for (long k = 0; k < c; k++)
             SetAffine(affine.Pointer, c, k, 1 / Math.Sqrt(double.CreateTruncating(variance[k]) + eps), double.CreateTruncating(mean[k]), weight, bias);
-        WorkerTeam.For(n * c, PlanesPerPart(size), new AffineBody<T>(c, size, x, y, affine.Pointer));
+        Normalise(n, c, size, x, y, affine.Pointer);
     }
 
     /// <summary>
@@ -86,11 +86,13 @@ internal static unsafe class BatchNorm
             var e = (training ? -a * sum / count : 0) - b * double.CreateTruncating(mean[k]);
             (factors.Pointer[k], factors.Pointer[c + k], factors.Pointer[2 * c + k]) = (T.CreateTruncating(a), T.CreateTruncating(b), T.CreateTruncating(e));
         }
-        if (dx is not null) WorkerTeam.For(n * c, PlanesPerPart(size), new CombineBody<T>(c, size, x, dy, dx, factors.Pointer));
+        if (dx is null) return;
+        if (size == 1) WorkerTeam.For(n, images, new CombineColumnsBody<T>(c, x, dy, dx, factors.Pointer));
+        else WorkerTeam.For(n * c, PlanesPerPart(size), new CombineBody<T>(c, size, x, dy, dx, factors.Pointer));
     }
 
     // So many images that a part is worth a dispatch; from the shape alone.
-    private static long ImagesPerPart(long c, long size) => Math.Max(1, 32768 / Math.Max(1, c * size));
+    private static long ImagesPerPart(long c, long size) => Math.Clamp(32768 / Math.Max(1, c * size), 1, 1024);
 
     private static long PlanesPerPart(long size) => Math.Max(1, 16384 / Math.Max(1, size));
 
@@ -100,6 +102,12 @@ internal static unsafe class BatchNorm
         var scale = inverse * (weight is null ? 1 : double.CreateTruncating(weight[k]));
         affine[k] = T.CreateTruncating(scale);
         affine[c + k] = T.CreateTruncating((bias is null ? 0 : double.CreateTruncating(bias[k])) - mean * scale);
+    }
+
+    private static void Normalise<T>(long n, long c, long size, T* x, T* y, T* affine) where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        if (size == 1) WorkerTeam.For(n, ImagesPerPart(c, size), new AffineColumnsBody<T>(c, x, y, affine));
+        else WorkerTeam.For(n * c, PlanesPerPart(size), new AffineBody<T>(c, size, x, y, affine));
     }
 
     // y = a x + b over one stretch.
@@ -118,6 +126,11 @@ internal static unsafe class BatchNorm
         public void Run(long from, long to)
         {
             var part = partial + from / images * c;
+            if (size == 1)
+            {
+                BatchNormColumns.Moments(to - from, c, x + from * c, part);
+                return;
+            }
             for (long k = 0; k < c; k++) part[k] = default;
             for (var i = from; i < to; i++)
                 for (long k = 0; k < c; k++)
@@ -133,12 +146,28 @@ internal static unsafe class BatchNorm
         }
     }
 
+    private readonly struct AffineColumnsBody<T>(long c, T* x, T* y, T* affine) : IRangeBody where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        public void Run(long from, long to) => BatchNormColumns.Affine(to - from, c, x + from * c, y + from * c, affine, affine + c);
+    }
+
+    private readonly struct CombineColumnsBody<T>(long c, T* x, T* dy, T* dx, T* factors) : IRangeBody where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        public void Run(long from, long to) =>
+            BatchNormColumns.Combine(to - from, c, x + from * c, dy + from * c, dx + from * c, factors, factors + c, factors + 2 * c);
+    }
+
     private readonly struct SumsBody<T>(long images, long c, long size, T* x, T* dy, T* mean, double* partial) : IRangeBody
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         public void Run(long from, long to)
         {
             var part = partial + from / images * c * 2;
+            if (size == 1)
+            {
+                BatchNormColumns.Sums(to - from, c, x + from * c, dy + from * c, mean, part);
+                return;
+            }
             new Span<double>(part, (int)(2 * c)).Clear();
             for (var i = from; i < to; i++)
                 for (long k = 0; k < c; k++)
