@@ -50,10 +50,10 @@ internal static class MemoryBench
     }
 
     /// <summary>Prints the resident memory, the pool and the garbage every so many steps.</summary>
-    public static int Course(string id, long batch, int steps, bool scopes)
+    public static int Course(string id, long batch, int steps, bool scopes, bool adam)
     {
         Console.WriteLine($"{"step",8} {"resident MiB",13} {"tensors MiB",12} {"pool MiB",9} {"heap MiB",9} {"garbage KB/step",16} {"collections",12}");
-        var step = BenchRows.TrainingStep(id, batch);
+        var step = BenchRows.TrainingStep(id, batch, adam);
         var every = Math.Max(1, steps / 20);
         var allocated = GC.GetTotalAllocatedBytes();
         for (var i = 1; i <= steps; i++)

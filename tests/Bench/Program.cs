@@ -39,7 +39,7 @@ switch (args)
     case ["memory-of", var id, var batch]:
         return MemoryBench.Measure(id, long.Parse(batch));
     case ["creep", var id, var batch, var steps, .. var rest]:
-        return MemoryBench.Course(id, long.Parse(batch), int.Parse(steps), !rest.Contains("--without-scopes"));
+        return MemoryBench.Course(id, long.Parse(batch), int.Parse(steps), !rest.Contains("--without-scopes"), rest.Contains("--adam"));
     case ["grade", var count, .. var settings]:
         return GradeBench.Run(int.Parse(count), settings);
     case ["engine", .. var rest]:
@@ -49,7 +49,7 @@ switch (args)
             bench engine [FILTER] [--json]
             bench --against PYTHON [FILTER] [--best] [--json] [--avx2]
             bench memory [PYTHON]
-            bench creep MODEL BATCH STEPS [--without-scopes]
+            bench creep MODEL BATCH STEPS [--without-scopes] [--adam]
             bench data [FOLDER] [--against PYTHON]
             bench fuzz FOLDER MUTATIONS
             bench lessons --data FOLDER [--profile quick] [--painted claims.json] [LESSON...]

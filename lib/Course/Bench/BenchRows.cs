@@ -97,12 +97,12 @@ internal static class BenchRows
         };
     });
 
-    /// <summary>Forward, cross-entropy, backward, SGD with momentum on 3x32x32 pictures, without a dispose scope.</summary>
-    public static Action TrainingStep(string id, long batch)
+    /// <summary>Forward, cross-entropy, backward, SGD with momentum (or Adam) on 3x32x32 pictures, without a dispose scope.</summary>
+    public static Action TrainingStep(string id, long batch, bool adam = false)
     {
         manual_seed(1);
         var net = Create(id, 10);
-        var optimizer = optim.SGD(net.parameters(), 0.01, momentum: 0.9);
+        optim.Optimizer optimizer = adam ? optim.Adam(net.parameters()) : optim.SGD(net.parameters(), 0.01, momentum: 0.9);
         Tensor x = randn(batch, 3, 32, 32), target = randint(0, 10, [batch]);
         net.train();
         return () =>

@@ -39,7 +39,7 @@ internal sealed class PickedBackward : Node
     }
 }
 
-/// <summary>y = the extreme over dimensions; equal extremes share the gradient.</summary>
+/// <summary>y = one of the elements over dimensions, as the extremes or the median; elements that equal it share the gradient.</summary>
 internal sealed class ExtremeBackward : Node
 {
     private readonly bool[] _mask;
@@ -47,7 +47,7 @@ internal sealed class ExtremeBackward : Node
     private readonly SavedTensor _x;
     private readonly SavedTensor _y;
 
-    public ExtremeBackward(Tensor x, Tensor y, bool[] mask) : base("AmaxBackward0", x)
+    public ExtremeBackward(string name, Tensor x, Tensor y, bool[] mask) : base(name, x)
     {
         _mask = mask;
         _shape = x.Impl.Shape;
@@ -60,8 +60,39 @@ internal sealed class ExtremeBackward : Node
         var wide = Ops.ReducedShape(_shape, _mask, keepdim: true);
         var dims = Enumerable.Range(0, _mask.Length).Where(d => _mask[d]).Select(d => (long)d).ToArray();
         using var y = _y.Get().detach();
-        var hit = _x.Get().detach().eq(y.reshape(wide)).to_type(grads[0]!.dtype);
+        var (all, value) = (_x.Get().detach(), y.reshape(wide));
+        // One element over all, as max() gives: where that is NaN, the NaNs share.
+        var hit = (y.ndim == 0 && dims.Length == _shape.Length ? all.eq(value).logical_or(all.isnan().logical_and(value.isnan())) : all.eq(value)).to_type(grads[0]!.dtype);
         return [grads[0]!.reshape(wide) * (hit / hit.sum(dims, keepdim: true))];
+    }
+}
+
+/// <summary>y = log(cumsum(exp(x))): dx_j = sum over i of at least j of g_i e^(x_j - y_i), in logarithms for each sign of g.</summary>
+internal sealed class LogCumSumExpBackward : Node
+{
+    private readonly int _dim;
+    private readonly SavedTensor _x;
+    private readonly SavedTensor _y;
+
+    public LogCumSumExpBackward(Tensor x, Tensor y, int dim) : base("LogcumsumexpBackward0", x)
+    {
+        _dim = dim;
+        _x = Save(x);
+        _y = SaveOutput(y);
+    }
+
+    protected internal override Tensor?[] Backward(Tensor?[] grads)
+    {
+        var (x, y, grad) = (_x.Get(), _y.Get(), grads[0]!);
+        return [Part(grad) - Part(-grad)];
+
+        // Where g is positive: e^(x_j + log(the sum from the end of e^(log g_i - y_i))).
+        Tensor Part(Tensor signed)
+        {
+            var positive = signed.detach().gt(0);
+            var log = Ops.Where(positive, Ops.Where(positive, signed, 1.0).log() - y, double.NegativeInfinity);
+            return (log.flip(_dim).logcumsumexp(_dim).flip(_dim) + x).exp();
+        }
     }
 }
 
@@ -110,6 +141,7 @@ internal sealed class CumProdBackward : Node
         var x = _x.Get();
         if (x.ndim == 0) return [grads[0]];
         // dy_j/dx_i is the product of x_0 .. x_j without x_i: one pass for each i keeps zeros exact.
+        if (x.Impl.Count == 0) return [x.zeros_like()];
         var n = x.size(_dim);
         var parts = new Tensor[n];
         for (long i = 0; i < n; i++)
@@ -144,15 +176,17 @@ internal sealed class VarBackward : Node
     }
 }
 
-/// <summary>y = sqrt of the sum of squares over dimensions; the gradient at zero is zero.</summary>
+/// <summary>y = (sum of |x|^p over dimensions)^(1/p): dx = g sign(x) (|x| / y)^(p-1); the gradient at zero is zero.</summary>
 internal sealed class NormBackward : Node
 {
+    private readonly double _p;
     private readonly bool[] _mask;
     private readonly SavedTensor _x;
     private readonly SavedTensor _y;
 
-    public NormBackward(Tensor x, Tensor y, bool[] mask) : base("LinalgVectorNormBackward0", x)
+    public NormBackward(Tensor x, Tensor y, double p, bool[] mask) : base("LinalgVectorNormBackward0", x)
     {
+        _p = p;
         _mask = mask;
         _x = Save(x);
         _y = SaveOutput(y);
@@ -163,6 +197,10 @@ internal sealed class NormBackward : Node
         var x = _x.Get();
         var wide = Ops.ReducedShape(x.Impl.Shape, _mask, keepdim: true);
         var y = _y.Get().reshape(wide);
-        return [x * (grads[0]!.reshape(wide) / y).masked_fill(y.detach().eq(0), 0)];
+        var scaled = (grads[0]!.reshape(wide) / (_p == 2 ? y : y.pow(_p - 1))).masked_fill(y.detach().eq(0), 0);
+        if (_p == 2) return [x * scaled];
+        // x |x|^(p-2) has no infinity at zero where p is 2 or more.
+        var own = _p > 2 ? x * x.abs().pow(_p - 2) : x.sgn() * x.abs().pow(_p - 1);
+        return [(_p < 1 ? own.masked_fill(x.detach().eq(0), 0) : own) * scaled];
     }
 }

@@ -149,7 +149,7 @@ internal static class Inplace
     public static void Check(Tensor self)
     {
         var impl = self.Impl;
-        for (var d = 0; d < impl.Strides.Length; d++)
+        for (var d = 0; d < impl.Strides.Length && impl.Count > 0; d++)
             if (impl.Strides[d] == 0 && impl.Shape[d] > 1) throw new ExternalException($"unsupported operation: more than one element of the written-to tensor refers to a single memory location. The tensor of shape {Shapes.Text(impl.Shape)} is expanded along dimension {d}: clone() it before the operation.");
         if (!GradMode.Enabled) return;
         if (impl.LeafRequiresGrad)

@@ -106,6 +106,22 @@ internal readonly unsafe struct RowRunningSum : IRowFunction
     }
 }
 
+/// <summary>The logarithm of the running sum of exponentials: log(e^a + e^b) = max + log1p(e^-|a - b|).</summary>
+internal readonly unsafe struct RowRunningLogSumExp : IRowFunction
+{
+    public void Apply<T>(T* row, long n, T* values, long* places) where T : unmanaged, INumber<T>, IMinMaxValue<T>
+    {
+        var total = double.NegativeInfinity;
+        for (long i = 0; i < n; i++)
+        {
+            var x = double.CreateTruncating(row[i]);
+            var top = Math.Max(total, x);
+            total = double.IsInfinity(top) || double.IsNaN(top) ? top : top + double.LogP1(Math.Exp(-Math.Abs(total - x)));
+            values[i] = T.CreateTruncating(total);
+        }
+    }
+}
+
 /// <summary>The running product.</summary>
 internal readonly unsafe struct RowRunningProduct : IRowFunction
 {

@@ -66,14 +66,14 @@ internal static partial class Ops
 
     public static Tensor HardSwish(Tensor x, bool inPlace = false) =>
         Pointwise("hardswish", x, inPlace, true, static (v, t, into) => Map("hardswish", new HardSwish(), v, t, into), Keep.Input,
-            static (g, v) => Where(v.detach().le(-3), 0.0, Where(v.detach().lt(3), g * (v * (1.0 / 3) + 0.5), g)));
+            static (g, v) => Where(v.detach().le(-3), 0.0, Where(v.detach().ge(3), g, g * (v * (1.0 / 3) + 0.5))));
 
     public static Tensor HardTanh(Tensor x, Scalar min, Scalar max, bool inPlace = false) =>
         Pointwise("hardtanh", x, inPlace, false, (v, t, into) => Map("hardtanh", new Clamp(), v, min, max, t, into), Keep.Input, (g, v) => Inside(g, v, min.Real, max.Real, closed: false));
 
     /// <summary>x above the threshold, else the value.</summary>
     public static Tensor Threshold(Tensor x, Scalar threshold, Scalar value, bool inPlace = false) =>
-        Pointwise("threshold", x, inPlace, false, (v, t, into) => Map("threshold", new Threshold(), v, threshold, value, t, into), Keep.Input, (g, v) => Where(v.detach().gt(threshold), g, 0.0));
+        Pointwise("threshold", x, inPlace, false, (v, t, into) => Map("threshold", new Threshold(), v, threshold, value, t, into), Keep.Input, (g, v) => Where(v.detach().le(threshold), 0.0, g));
 
     /// <summary>x above zero, weight x below; one weight, or one for each channel.</summary>
     public static Tensor Prelu(Tensor x, Tensor weight)
@@ -82,7 +82,8 @@ internal static partial class Ops
         if (channels != 1 && (x.ndim < 2 || x.Impl.Shape[1] != channels))
             throw new ExternalException($"Mismatch of parameter numbers and input channel size. Found parameter numbers = {channels} and channel size = {(x.ndim > 1 ? x.Impl.Shape[1] : 1)}.");
         var wide = channels == 1 ? weight.reshape(1) : weight.reshape([channels, .. Enumerable.Repeat(1L, (int)x.ndim - 2)]);
-        return Where(x.detach().gt(0), x, x * wide);
+        var positive = x.detach().gt(0);
+        return Where(positive, x, Where(positive, 0.0, x) * wide);
     }
 
     // The gradient where the value lies inside the range.

@@ -47,9 +47,10 @@ internal static partial class Ops
 
     private static Tensor AddKernel(Operand a, Operand b, Scalar? alpha, bool subtract, ScalarType dtype, Tensor? into)
     {
+        if (subtract && (a.Tensor?.dtype == ScalarType.Bool || b.Tensor?.dtype == ScalarType.Bool))
+            throw new ExternalException("Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.");
         if (dtype == ScalarType.Bool)
         {
-            if (subtract) throw new ExternalException("Subtraction, the `-` operator, with two bool tensors is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.");
             return Map("add", new Maximum(), a, b, dtype, into);
         }
         if (alpha is null || alpha.Real == 1)

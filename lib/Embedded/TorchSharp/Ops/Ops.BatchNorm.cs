@@ -63,8 +63,8 @@ internal static partial class Ops
             using var variance = Tensor.Allocate([c], input.dtype);
             Kernels.Norm.BatchNorm.ForwardTraining(n, c, s, x.Pointer<T>(), PointerOrNull<T>(w), PointerOrNull<T>(b), eps, output.Pointer<T>(),
                 mean.Pointer<T>(), invStd.Pointer<T>(), variance.Pointer<T>());
-            Average(runningMean, mean, momentum);
-            Average(runningVar, variance, momentum);
+            Average(runningMean, mean, momentum, input.Impl.Count == 0);
+            Average(runningVar, variance, momentum, input.Impl.Count == 0);
             return;
         }
         using var m = ChannelParameter(runningMean, input.dtype)!;
@@ -78,10 +78,10 @@ internal static partial class Ops
         }
     }
 
-    // running = (1 - momentum) running + momentum batch, in place.
-    private static void Average(Tensor? running, Tensor batch, double momentum)
+    // running = (1 - momentum) running + momentum batch, in place. An empty batch has no moments.
+    private static void Average(Tensor? running, Tensor batch, double momentum, bool empty)
     {
-        if (running is null) return;
+        if (running is null || empty) return;
         using var guard = new GradModeGuard(false);
         using var update = batch.dtype == running.dtype ? RowMajor(batch) : Converted(batch, running.dtype);
         running.mul_(1 - momentum).add_(update, momentum);

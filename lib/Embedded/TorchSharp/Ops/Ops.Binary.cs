@@ -14,10 +14,11 @@ internal static partial class Ops
         if (!GradMode.Needs(x, b.Tensor)) return result;
         return new BinaryBackward("MaximumBackward0", x, b.Tensor!, (g, u, v) =>
         {
-            using var same = u.detach().eq(v.detach()).to_type(g.dtype);
-            var half = same * 0.5;
-            var first = (larger ? u.detach().gt(v.detach()) : u.detach().lt(v.detach())).to_type(g.dtype) + half;
-            return (g * first, g * (1 - first));
+            // Equal elements share the gradient; where one is NaN, both get it.
+            using var same = u.detach().eq(v.detach());
+            var shared = Where(same, g * 0.5, g);
+            var (less, more) = (u.detach().lt(v.detach()), u.detach().gt(v.detach()));
+            return larger ? (Where(less, 0.0, shared), Where(more, 0.0, shared)) : (Where(more, 0.0, shared), Where(less, 0.0, shared));
         }).Attach(result);
     }
 
@@ -108,7 +109,7 @@ internal static partial class Ops
 
     public static Tensor LogAddExp(Tensor a, Tensor b) => FloatPair("logaddexp", new LogAddExp(), a, b, static (g, u, v) => (g * (u - v).sigmoid(), g * (v - u).sigmoid()));
 
-    public static Tensor XLogY(Tensor a, Tensor b) => FloatPair("xlogy", new XLogY(), a, b, static (g, u, v) => (Where(u.detach().eq(0), 0.0, g * v.log()), g * u / v));
+    public static Tensor XLogY(Tensor a, Tensor b) => FloatPair("xlogy", new XLogY(), a, b, static (g, u, v) => (Where(u.detach().eq(0).logical_and(v.detach().le(0)), 0.0, g * v.log()), g * u / v));
 
     /// <summary>A floating function of two tensors.</summary>
     public static Tensor FloatPair<TF>(string op, TF f, Tensor a, Tensor b, Func<Tensor, Tensor, Tensor, (Tensor, Tensor)> backward) where TF : struct, IFloatBinary

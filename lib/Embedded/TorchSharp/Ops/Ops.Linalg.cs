@@ -14,6 +14,7 @@ internal static partial class Ops
         if (square && m != n) throw new ExternalException($"linalg.{op}: A must be batches of square matrices, but they are {m} by {n} matrices");
         using var mode = new GradModeGuard(false);
         var all = x.to_type(ScalarType.Float64).data<double>().ToArray();
+        if (op is "svd" or "eigh" && !all.All(double.IsFinite)) throw new ExternalException($"linalg.{op}: The algorithm failed to converge because the input matrix contained non-finite values.");
         var size = (int)(m * n);
         var count = size == 0 ? 0 : all.Length / size;
         return [.. Enumerable.Range(0, count).Select(i => all[(i * size)..((i + 1) * size)])];

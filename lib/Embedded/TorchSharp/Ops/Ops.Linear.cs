@@ -23,7 +23,11 @@ internal static partial class Ops
         CheckSameType("linear", input, bias, "bias");
         using var rows = RowMajor(input);
         using var flat = rows.Alias([rows.Impl.Count / Math.Max(x[^1], 1), x[^1]], [x[^1], 1], rows.Impl.Offset);
-        if (x[^1] == 0) return Matmul(input, weight.t());
+        if (x[^1] == 0)
+        {
+            using var nothing = Matmul(input, weight.t());
+            return bias is null ? nothing.alias() : nothing + bias;
+        }
         var output = LinearForward(flat, weight, bias, [.. x[..^1], w[0]]);
         return GradMode.Needs(input, weight, bias) ? new LinearBackward(input, weight, bias).Attach(output) : output;
     }

@@ -69,9 +69,16 @@ internal static partial class Ops
 
     public static Tensor Median(Tensor x)
     {
-        if (x.Impl.Count == 0) return Full([], Dtypes.IsFloating(x.dtype) ? double.NaN : long.MinValue, x.dtype);
-        var flat = x.reshape(-1);
-        return Select("median", flat, 0, false, AlongRows("median", new RowKth((flat.numel() + 1) / 2, median: true), flat, 0, 1, true, true)).Values;
+        if (x.Impl.Count == 0)
+        {
+            var nothing = Full([], Dtypes.IsFloating(x.dtype) ? double.NaN : long.MinValue, x.dtype);
+            return GradMode.Needs(x) ? new ZeroBackward("MedianBackward0", x).Attach(nothing) : nothing;
+        }
+        Tensor result;
+        using (new GradModeGuard(false))
+        using (var flat = x.reshape(-1))
+            result = AlongRows("median", new RowKth((flat.numel() + 1) / 2, median: true), flat, 0, 1, true, false).Values;
+        return GradMode.Needs(x) ? new ExtremeBackward("MedianBackward0", x, result, Shapes.Mask([], (int)x.ndim)).Attach(result) : result;
     }
 
     public static (Tensor Values, Tensor Indices) Running(Tensor x, long dim, bool largest)
@@ -86,6 +93,7 @@ internal static partial class Ops
     public static Tensor Quantile(Tensor x, Tensor q, long dim, bool keepdim)
     {
         if (!Dtypes.IsFloating(x.dtype)) throw new ExternalException("quantile() input tensor must be either float or double dtype");
+        if (x.Impl.Count == 0) throw new ExternalException("quantile() input tensor must be non-empty");
         if (x.ndim == 0) return Quantile(x.reshape(1), q, 0, false);
         var d = Shapes.Dim(dim, (int)x.ndim);
         var sorted = Sort(x, d, false).Values;

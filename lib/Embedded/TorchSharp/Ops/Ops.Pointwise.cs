@@ -18,7 +18,7 @@ internal static partial class Ops
         var dtype = floating && !Dtypes.IsFloating(x.dtype) ? get_default_dtype() : x.dtype;
         if (inPlace) Inplace.Check(x);
         var needs = GradMode.Needs(x);
-        backward ??= (_, _) => throw new ExternalException($"the derivative for '{op}' is not implemented.");
+        backward ??= (_, _) => throw NoDerivative(op);
         Node? node = null;
         if (needs && keep == Keep.Nothing) node = new ViewBackward(Node.NameOf(op), x, grad => backward(grad, grad));
         if (needs && keep == Keep.Input)
@@ -29,6 +29,16 @@ internal static partial class Ops
         var y = kernel(x, dtype, inPlace ? x : null);
         if (needs && keep == Keep.Output) node = UnaryBackward.OfOutput(Node.NameOf(op), x, y, backward);
         return inPlace ? Inplace.Record(x, node) : node is null ? y : node.Attach(y);
+    }
+
+    /// <summary>What backward says where the function has no derivative of use.</summary>
+    public static ExternalException NoDerivative(string op) => new($"the derivative for '{op}' is not implemented.");
+
+    // Rounding leaves whole numbers as they are; PyTorch has no rounding of booleans.
+    private static Tensor Rounded<TF>(string op, TF f, Tensor x, bool inPlace) where TF : struct, IVectorUnary
+    {
+        if (x.dtype == ScalarType.Bool) throw new ExternalException($"\"{op}_vml_cpu\" not implemented for 'Bool'");
+        return Pointwise(op, x, inPlace, false, (x, t, into) => Dtypes.IsFloating(t) ? Map(op, f, x, t, into) : into ?? CloneContiguous(x), Keep.Nothing, static (g, _) => g.zeros_like());
     }
 
     public static Tensor Exp(Tensor x, bool inPlace = false) =>
@@ -124,11 +134,13 @@ internal static partial class Ops
     public static Tensor Relu(Tensor x, bool inPlace = false) =>
         Pointwise("relu", x, inPlace, false, static (x, t, into) => Map("relu", new Relu(), x, t, into, 1), Keep.Output, static (g, y) => ReluGradient(g, y));
 
-    public static Tensor Negative(Tensor x, bool inPlace = false) =>
-        Pointwise("neg", x, inPlace, false, static (x, t, into) => Map("neg", new Negate(), x, t, into, 1), Keep.Nothing, static (g, _) => -g);
+    public static Tensor Negative(Tensor x, bool inPlace = false) => x.dtype == ScalarType.Bool
+        ? throw new ExternalException("Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.")
+        : Pointwise("neg", x, inPlace, false, static (x, t, into) => Map("neg", new Negate(), x, t, into, 1), Keep.Nothing, static (g, _) => -g);
 
-    public static Tensor Abs(Tensor x, bool inPlace = false) =>
-        Pointwise("abs", x, inPlace, false, static (x, t, into) => Map("abs", new Absolute(), x, t, into, 1), Keep.Input, static (g, x) => g * x.sign());
+    public static Tensor Abs(Tensor x, bool inPlace = false) => x.dtype == ScalarType.Bool
+        ? throw new ExternalException("\"abs_cpu\" not implemented for 'Bool'")
+        : Pointwise("abs", x, inPlace, false, static (x, t, into) => Map("abs", new Absolute(), x, t, into, 1), Keep.Input, static (g, x) => g * x.sign());
 
     public static Tensor Squared(Tensor x, bool inPlace = false) =>
         Pointwise("square", x, inPlace, false, static (x, t, into) => Map("square", new Square(), x, t, into, 1), Keep.Input, static (g, x) => g * x * 2);
@@ -136,20 +148,17 @@ internal static partial class Ops
     public static Tensor Sign(Tensor x, bool inPlace = false) =>
         Pointwise("sign", x, inPlace, false, static (x, t, into) => Each("sign", new SignOf(), x, t, into), Keep.Nothing, static (g, _) => g.zeros_like());
 
-    public static Tensor Floor(Tensor x, bool inPlace = false) =>
-        Pointwise("floor", x, inPlace, false, static (x, t, into) => Dtypes.IsFloating(t) ? Map("floor", new Floor(), x, t, into) : into ?? CloneContiguous(x), Keep.Nothing, static (g, _) => g.zeros_like());
+    public static Tensor Floor(Tensor x, bool inPlace = false) => Rounded("floor", new Floor(), x, inPlace);
 
-    public static Tensor Ceil(Tensor x, bool inPlace = false) =>
-        Pointwise("ceil", x, inPlace, false, static (x, t, into) => Dtypes.IsFloating(t) ? Map("ceil", new Ceiling(), x, t, into) : into ?? CloneContiguous(x), Keep.Nothing, static (g, _) => g.zeros_like());
+    public static Tensor Ceil(Tensor x, bool inPlace = false) => Rounded("ceil", new Ceiling(), x, inPlace);
 
-    public static Tensor Trunc(Tensor x, bool inPlace = false) =>
-        Pointwise("trunc", x, inPlace, false, static (x, t, into) => Dtypes.IsFloating(t) ? Map("trunc", new Truncate(), x, t, into) : into ?? CloneContiguous(x), Keep.Nothing, static (g, _) => g.zeros_like());
+    public static Tensor Trunc(Tensor x, bool inPlace = false) => Rounded("trunc", new Truncate(), x, inPlace);
 
-    public static Tensor Round(Tensor x, bool inPlace = false) =>
-        Pointwise("round", x, inPlace, false, static (x, t, into) => Dtypes.IsFloating(t) ? Map("round", new RoundEven(), x, t, into) : into ?? CloneContiguous(x), Keep.Nothing, static (g, _) => g.zeros_like());
+    public static Tensor Round(Tensor x, bool inPlace = false) => Rounded("round", new RoundEven(), x, inPlace);
 
-    public static Tensor Frac(Tensor x, bool inPlace = false) =>
-        Pointwise("frac", x, inPlace, false, static (x, t, into) => Each("frac", new Fraction(), x, t, into), Keep.Nothing, static (g, _) => g);
+    public static Tensor Frac(Tensor x, bool inPlace = false) => !Dtypes.IsFloating(x.dtype)
+        ? throw new ExternalException($"\"frac_cpu\" not implemented for '{Dtypes.CppName(x.dtype)}'")
+        : Pointwise("frac", x, inPlace, false, static (x, t, into) => Each("frac", new Fraction(), x, t, into), Keep.Nothing, static (g, _) => g);
 
     public static Tensor Deg2Rad(Tensor x, bool inPlace = false) =>
         Pointwise("deg2rad", x, inPlace, true, static (x, t, into) => Map("deg2rad", new Multiply(), x, Math.PI / 180, t, into), Keep.Nothing, static (g, _) => g * (Math.PI / 180));

@@ -102,6 +102,15 @@ internal static partial class Ops
         return node is null ? result : node.Attach(result);
     }
 
+    /// <summary>log(the running sum of exp(x)) along a dimension, without overflow.</summary>
+    public static Tensor LogCumSumExp(Tensor x, long dim)
+    {
+        if (!Dtypes.IsFloating(x.dtype)) throw new ExternalException($"\"logcumsumexp_out_cpu\" not implemented for '{Dtypes.CppName(x.dtype)}'");
+        var d = Shapes.Dim(dim, (int)x.ndim);
+        var result = AlongRows("logcumsumexp", new RowRunningLogSumExp(), x, d, x.ndim == 0 ? 1 : x.Impl.Shape[d], false, false).Values;
+        return GradMode.Needs(x) ? new LogCumSumExpBackward(x, result, d).Attach(result) : result;
+    }
+
     /// <summary>The product of all elements, or along a dimension.</summary>
     public static Tensor Prod(Tensor x, long? dim, bool keepdim, ScalarType? type)
     {

@@ -44,7 +44,7 @@ internal static partial class Ops
         var d = Shapes.Dim(dim, (int)x.ndim);
         using var front = x.movedim([d], [0]);
         var n = (int)front.Impl.Shape[0];
-        var rows = front.reshape(n, -1).to_type(ScalarType.Float64).data<double>().ToArray();
+        var rows = front.reshape(-1).to_type(ScalarType.Float64).data<double>().ToArray();
         var width = n == 0 ? 0 : rows.Length / n;
         var order = Enumerable.Range(0, n).ToArray();
         if (sort) Array.Sort(order, (i, j) => Compare(i, j) is var c && c != 0 ? c : i.CompareTo(j));
@@ -150,7 +150,8 @@ internal static partial class Ops
             while (low < high)
             {
                 var middle = (low + high) / 2;
-                if (right ? !(row[middle] > wanted[i]) : row[middle] < wanted[i]) low = middle + 1;
+                // Written so that NaN stands after every number.
+                if (right ? !(row[middle] > wanted[i]) : !(row[middle] >= wanted[i])) low = middle + 1;
                 else high = middle;
             }
             places[i] = low;

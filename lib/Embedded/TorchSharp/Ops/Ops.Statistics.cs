@@ -9,6 +9,7 @@ internal static partial class Ops
     public static Tensor ExtremeOver(string op, Tensor x, ReadOnlySpan<long> dims, bool keepdim, bool largest)
     {
         var mask = Shapes.Mask(dims, (int)x.ndim);
+        if (op == "logsumexp" && x.Impl.Count == 0) return Full(ReducedShape(x.Impl.Shape, mask, keepdim), double.NegativeInfinity, x.dtype);
         if (x.Impl.Count == 0 && ReducedShape(x.Impl.Shape, mask, false).All(n => n > 0))
             throw new ExternalException($"{op}(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with the 'dim' argument.");
         Tensor result;
@@ -18,7 +19,7 @@ internal static partial class Ops
             result = largest ? AlongRows(op, new RowMaximum(), rows, -1, 1, true, false).Values : AlongRows(op, new RowMinimum(), rows, -1, 1, true, false).Values;
         }
         if (keepdim) result = Reshaped(result, ReducedShape(x.Impl.Shape, mask, keepdim: true));
-        return GradMode.Needs(x) ? new ExtremeBackward(x, result, mask).Attach(result) : result;
+        return GradMode.Needs(x) ? new ExtremeBackward("AmaxBackward0", x, result, mask).Attach(result) : result;
     }
 
     /// <summary>The variance over dimensions; unbiased divides by n - 1.</summary>
@@ -35,8 +36,11 @@ internal static partial class Ops
         using (new GradModeGuard(false))
         {
             long[] over = [.. Dims(mask, true).Select(d => (long)d)];
-            using var mean = Sum(input, over, true, null, mean: true);
-            using var deviation = Map("var", new Subtract(), input, mean, input.dtype);
+            // Counted from one of the elements, so that elements which are all equal have a variance of exactly zero.
+            using var first = First(input, mask);
+            using var apart = Map("var", new Subtract(), input, first, input.dtype);
+            using var mean = Sum(apart, over, true, null, mean: true);
+            using var deviation = Map("var", new Subtract(), apart, mean, input.dtype);
             using var squares = Map("var", new Square(), deviation, input.dtype);
             using var sum = Sum(squares, over, keepdim, null);
             result = sum.div(divisor);
@@ -44,12 +48,27 @@ internal static partial class Ops
         return GradMode.Needs(input) ? new VarBackward(input, mask, divisor).Attach(result) : result;
     }
 
+    // The first element of each group that is reduced.
+    private static Tensor First(Tensor x, bool[] mask)
+    {
+        var view = x.alias();
+        for (var d = 0; d < mask.Length; d++)
+        {
+            if (!mask[d] || x.Impl.Shape[d] == 0) continue;
+            using var wider = view;
+            view = wider.narrow(d, 0, 1);
+        }
+        return view;
+    }
+
     /// <summary>The standard deviation.</summary>
     public static Tensor Std(Tensor x, ReadOnlySpan<long> dims, bool unbiased, bool keepdim, ScalarType? type)
     {
         var variance = Var(x, dims, unbiased, keepdim, type);
-        var result = variance.sqrt();
-        if (!GradMode.Needs(variance)) variance.Dispose();
+        Tensor result;
+        using (new GradModeGuard(false)) result = variance.sqrt();
+        if (GradMode.Needs(variance)) return UnaryBackward.OfOutput("StdBackward0", variance, result, static (g, y) => (g / (y * 2)).masked_fill(y.detach().eq(0), 0)).Attach(result);
+        variance.Dispose();
         return result;
     }
 
@@ -67,13 +86,19 @@ internal static partial class Ops
                 using var sum = Sum(squares, dims, keepdim, null);
                 result = sum.sqrt();
             }
-            return GradMode.Needs(x) ? new NormBackward(x, result, mask).Attach(result) : result;
+            return GradMode.Needs(x) ? new NormBackward(x, result, p, mask).Attach(result) : result;
         }
         if (double.IsPositiveInfinity(p)) return ExtremeOver("norm", x.abs(), dims, keepdim, largest: true);
         if (double.IsNegativeInfinity(p)) return ExtremeOver("norm", x.abs(), dims, keepdim, largest: false);
-        if (p == 0) return Sum(x.ne(0).to_type(x.dtype), dims, keepdim, null);
+        if (p == 0)
+        {
+            var count = Sum(x.ne(0).to_type(x.dtype), dims, keepdim, null);
+            return GradMode.Needs(x) ? new ZeroBackward("NormBackward0", x).Attach(count) : count;
+        }
         if (p == 1) return Sum(x.abs(), dims, keepdim, null);
-        return Sum(x.abs().pow(p), dims, keepdim, null).pow(1 / p);
+        Tensor norm;
+        using (new GradModeGuard(false)) norm = Sum(x.abs().pow(p), dims, keepdim, null).pow(1 / p);
+        return GradMode.Needs(x) ? new NormBackward(x, norm, p, Shapes.Mask(dims, (int)x.ndim)).Attach(norm) : norm;
     }
 
     /// <summary>Whether any (or all) elements are not zero.</summary>

@@ -78,7 +78,11 @@ public static partial class torch
 
         public Tensor xlogy_(Scalar y) => Ops.Overwrite(this, xlogy(y));
 
-        public Tensor heaviside(Tensor other) => Ops.EachPair("heaviside", new Heaviside(), this, other, Dtypes.Result(this, other));
+        public Tensor heaviside(Tensor other)
+        {
+            var result = Ops.EachPair("heaviside", new Heaviside(), this, other, Dtypes.Result(this, other));
+            return GradMode.Needs(this, other) ? new BinaryBackward("HeavisideBackward0", this, other, static (_, _, _) => throw Ops.NoDerivative("heaviside")).Attach(result) : result;
+        }
 
         public Tensor heaviside_(Tensor other) => Ops.Overwrite(this, heaviside(other));
 
@@ -94,7 +98,7 @@ public static partial class torch
 
         public Tensor ldexp_(Tensor other) => Ops.Overwrite(this, ldexp(other));
 
-        public Tensor nextafter(Tensor other) => Ops.FloatPair("nextafter", new NextAfter(), this, other, static (g, u, v) => (g, v.zeros_like()));
+        public Tensor nextafter(Tensor other) => Ops.FloatPair("nextafter", new NextAfter(), this, other, static (_, _, _) => throw Ops.NoDerivative("nextafter"));
 
         public Tensor nextafter_(Tensor other) => Ops.Overwrite(this, nextafter(other));
 
@@ -125,8 +129,10 @@ public static partial class torch
         /// <summary>sin(pi x) / (pi x), 1 at zero.</summary>
         public Tensor sinc()
         {
-            var angle = this * Math.PI;
-            return Ops.Where(detach().eq(0), 1.0, angle.sin() / angle);
+            // At zero the quotient is that of one, whose gradient goes nowhere.
+            var zero = detach().eq(0);
+            var angle = Ops.Where(zero, 1.0, this * Math.PI);
+            return Ops.Where(zero, 1.0, angle.sin() / angle);
         }
 
         public Tensor sinc_() => Ops.Overwrite(this, sinc());
@@ -135,7 +141,7 @@ public static partial class torch
 
         public Tensor less_equal_(Tensor target) => le_(target);
 
-        public Tensor positive() => alias();
+        public Tensor positive() => dtype == ScalarType.Bool ? throw new ExternalException("The `+` operator, on a bool tensor is not supported.") : alias();
 
         public Tensor logical_not_() => Ops.Overwrite(this, logical_not());
 

@@ -118,12 +118,7 @@ public static partial class torch
 
         public (Tensor values, Tensor indexes) cummin(long dim) => Ops.Running(this, dim, largest: false);
 
-        public Tensor logcumsumexp(long dim)
-        {
-            if (Impl.Count == 0) return clone();
-            var top = max().detach();
-            return (this - top).exp().cumsum(dim).log() + top;
-        }
+        public Tensor logcumsumexp(long dim) => Ops.LogCumSumExp(this, dim);
 
         public Tensor count_nonzero(long[]? dims = null) => Ops.Sum(ne(0), dims ?? [], false, ScalarType.Int64);
 
@@ -180,6 +175,7 @@ public static partial class torch
             for (long i = 0; i < n; i++)
             {
                 var length = result.size((int)dim);
+                if (length == 0) return result.clone();
                 var (next, previous) = (result.narrow(dim, 1, length - 1), result.narrow(dim, 0, length - 1));
                 result = dtype == ScalarType.Bool ? next.logical_xor(previous) : next - previous;
             }
@@ -189,6 +185,7 @@ public static partial class torch
         public Tensor trapezoid(Tensor x, long dim = -1)
         {
             var n = size((int)dim);
+            if (n == 0) return sum(dim);
             var steps = x.ndim == 1 ? x.diff() : x.diff(1, dim);
             if (x.ndim == 1 && ndim > 1) steps = steps.reshape([.. Enumerable.Range(0, (int)ndim).Select(d => d == Shapes.Dim(dim, (int)ndim) ? -1L : 1L)]);
             return ((narrow(dim, 1, n - 1) + narrow(dim, 0, n - 1)) * steps / 2).sum(dim);
@@ -197,7 +194,7 @@ public static partial class torch
         public Tensor trapezoid(double dx = 1, long dim = -1)
         {
             var n = size((int)dim);
-            return (narrow(dim, 1, n - 1) + narrow(dim, 0, n - 1)).sum(dim) * (dx / 2);
+            return n == 0 ? sum(dim) : (narrow(dim, 1, n - 1) + narrow(dim, 0, n - 1)).sum(dim) * (dx / 2);
         }
 
         public Tensor renorm(float p, long dim, float maxnorm)

@@ -306,7 +306,8 @@ public static partial class torch
                 shape[d] = (n - size) / step + 1;
                 strides[d] = Math.Min(step, n + 1) * own;
             }
-            return View("UnfoldBackward0", shape, strides, impl.Offset);
+            var from = impl.Shape;
+            return View("UnfoldBackward0", shape, strides, impl.Offset, grad => Ops.WindowsBack(grad, from, d, step));
         }
 
         /// <summary>A diagonal as the last dimension.</summary>
@@ -320,7 +321,8 @@ public static partial class torch
             var length = Math.Max(0, offset >= 0 ? Math.Min(impl.Shape[a], impl.Shape[b] - offset) : Math.Min(impl.Shape[a] + offset, impl.Shape[b]));
             var start = length == 0 ? 0 : offset >= 0 ? offset * impl.Strides[b] : -offset * impl.Strides[a];
             var rest = Enumerable.Range(0, impl.Shape.Length).Where(d => d != a && d != b).ToArray();
-            return View("DiagonalBackward0", [.. rest.Select(d => impl.Shape[d]), length], [.. rest.Select(d => impl.Strides[d]), impl.Strides[a] + impl.Strides[b]], impl.Offset + start);
+            var from = impl.Shape;
+            return View("DiagonalBackward0", [.. rest.Select(d => impl.Shape[d]), length], [.. rest.Select(d => impl.Strides[d]), impl.Strides[a] + impl.Strides[b]], impl.Offset + start, grad => Ops.DiagonalBack(grad, from, offset, a, b));
         }
 
         /// <summary>The dimension cut into at most this many pieces of equal size, the last one smaller.</summary>
@@ -330,7 +332,7 @@ public static partial class torch
             var d = Shapes.Dim(dim, (int)ndim);
             if (ndim == 0) throw new ExternalException("chunk expects at least a 1-dimensional tensor");
             var n = Impl.Shape[d];
-            return split(Math.Max(1, n == 0 ? 0 : (n - 1) / chunks + 1), d);
+            return n == 0 ? [.. Enumerable.Range(0, (int)Math.Min(chunks, Array.MaxLength)).Select(_ => alias())] : split((n - 1) / chunks + 1, d);
         }
 
         /// <summary>The dimension cut into pieces of the given size, the last one smaller.</summary>

@@ -95,7 +95,7 @@ public static partial class torch
         var rows = new List<long>();
         var choice = new long[r];
         Choose(0, 0);
-        return input.index_select(0, tensor(rows.ToArray())).reshape(-1, r);
+        return input.index_select(0, tensor(rows.ToArray())).reshape(rows.Count / Math.Max(r, 1), r);
 
         void Choose(int at, long from)
         {

@@ -17,11 +17,12 @@ internal sealed class LinearBackward : Node
     protected internal override Tensor?[] Backward(Tensor?[] grads)
     {
         var grad = grads[0]!;
-        var rows = grad.reshape(-1, grad.Impl.Shape[^1]);
+        var count = Shapes.Count(_inputShape.AsSpan()[..^1]);
+        var rows = grad.reshape(count, grad.Impl.Shape[^1]);
         return
         [
             Needs(0) ? Ops.Mm(rows, _weight!.Get()).view(_inputShape) : null,
-            Needs(1) ? Ops.Mm(rows.t(), _input!.Get().reshape(-1, _inputShape[^1])) : null,
+            Needs(1) ? Ops.Mm(rows.t(), _input!.Get().reshape(count, _inputShape[^1])) : null,
             Needs(2) ? Ops.BiasGradient(rows) : null,
         ];
     }

@@ -9,11 +9,28 @@ internal sealed record ResampleWeights(long Inputs, long[] Start, long[] Index, 
 {
     public long Outputs => Start.Length - 1;
 
+    /// <summary>Whether every output is a sum of two.</summary>
+    public bool InPairs
+    {
+        get
+        {
+            for (long i = 0; i < Start.Length; i++)
+                if (Start[i] != 2 * i) return false;
+            return true;
+        }
+    }
+
     /// <summary>The source index of nearest-neighbour resampling: floor(i scale).</summary>
     public static long[] Nearest(long input, long output, double? scaleFactor)
     {
         var scale = (float)(scaleFactor is { } f ? 1 / f : (double)input / output);
         var map = new long[output];
+        // PyTorch copies where the size stays and repeats where it doubles, whatever the factor.
+        if (output == input || output == 2 * input)
+        {
+            for (long i = 0; i < output; i++) map[i] = output == input ? i : i / 2;
+            return map;
+        }
         for (long i = 0; i < output; i++) map[i] = Math.Min((long)MathF.Floor(i * scale), input - 1);
         return map;
     }

@@ -23,7 +23,7 @@ internal static unsafe class Resampling
         for (var i = 0; i < columns.Weight.Length; i++) columnWeights.Pointer[i] = T.CreateTruncating(columns.Weight[i]);
         fixed (long* rs = rows.Start, ri = rows.Index, cs = columns.Start, ci = columns.Index)
             WorkerTeam.For(planes, Math.Max(1, 8192 / Math.Max(1, Math.Max(rows.Outputs * columns.Outputs, rows.Inputs * columns.Inputs))),
-                new Body<T>(new Taps<T>(rows.Inputs, rows.Outputs, rs, ri, rowWeights.Pointer), new Taps<T>(columns.Inputs, columns.Outputs, cs, ci, columnWeights.Pointer), input, output));
+                new Body<T>(new Taps<T>(rows.Inputs, rows.Outputs, rs, ri, rowWeights.Pointer), new Taps<T>(columns.Inputs, columns.Outputs, cs, ci, columnWeights.Pointer), columns.InPairs, input, output));
     }
 
     private readonly struct Taps<T>(long inputs, long outputs, long* start, long* index, T* weight) where T : unmanaged
@@ -35,7 +35,7 @@ internal static unsafe class Resampling
         public readonly T* Weight = weight;
     }
 
-    private readonly struct Body<T>(Taps<T> rows, Taps<T> columns, T* input, T* output) : IRangeBody where T : unmanaged, INumber<T>
+    private readonly struct Body<T>(Taps<T> rows, Taps<T> columns, bool pairs, T* input, T* output) : IRangeBody where T : unmanaged, INumber<T>
     {
         public void Run(long from, long to)
         {
@@ -57,7 +57,7 @@ internal static unsafe class Resampling
         private void Across(T* row, T* y)
         {
             // Bilinear resampling has two taps everywhere.
-            if (columns.Start[columns.Outputs] == 2 * columns.Outputs && columns.Start[1] == 2)
+            if (pairs)
             {
                 var index = columns.Index;
                 var weight = columns.Weight;

@@ -120,17 +120,7 @@ public static partial class torch
                 return inplace ? x.mul_(slopes).alias() : x.mul(slopes);
             }
 
-            public static Tensor glu(Tensor input, long dim = -1)
-            {
-                if (input.size((int)dim) % 2 != 0)
-                {
-                    throw new ArgumentException($"Halving dimension must be even, but dimension {dim} is size {input.size((int)dim)}");
-                }
-
-                using var scope = NewDisposeScope();
-                var half = input.size((int)dim) / 2;
-                return input.narrow(dim, 0, half).mul(input.narrow(dim, half, half).sigmoid()).MoveToOuterDisposeScope();
-            }
+            public static Tensor glu(Tensor input, long dim = -1) => input.glu(dim);
 
             public static Tensor softmax(Tensor input, long dim, ScalarType? dtype = null) => Ops.Softmax(Converted(input, dtype), dim);
 

@@ -91,7 +91,7 @@ public static partial class torch
 
                 var loss = reduction switch
                 {
-                    Reduction.Mean => -terms.sum() / (count == 0 ? 1.0 : Math.Max(input.NumberOfElements / count, 1)),
+                    Reduction.Mean => -terms.sum() / (input.NumberOfElements == 0 ? 0.0 : input.NumberOfElements / count),
                     Reduction.Sum => -terms.sum(),
                     _ => -terms.sum(classes),
                 };

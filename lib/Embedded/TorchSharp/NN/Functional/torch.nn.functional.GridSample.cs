@@ -87,7 +87,14 @@ public static partial class torch
                     place = where(folds.remainder(2) == 0, rest + low, span - rest + low);
                 }
 
-                return padding == GridSamplePaddingMode.Zeros ? place : place.clamp(0, count - 1);
+                if (padding == GridSamplePaddingMode.Zeros)
+                {
+                    return place;
+                }
+
+                // At the border, too, a place does not move with its coordinate any more.
+                var inside = place.detach().gt(0).logical_and(place.detach().lt(count - 1));
+                return where(inside, place, place.detach().clamp(0, count - 1));
             }
 
             private static Tensor Read(Tensor input, Tensor x, Tensor y, GridSamplePaddingMode padding)
@@ -95,7 +102,8 @@ public static partial class torch
                 var (n, c, h, w) = (input.size(0), input.size(1), input.size(2), input.size(3));
                 var inside = (x >= 0).logical_and(x <= w - 1).logical_and(y >= 0).logical_and(y <= h - 1);
                 var (column, row) = (x.detach().clamp(0, w - 1).to(ScalarType.Int64), y.detach().clamp(0, h - 1).to(ScalarType.Int64));
-                var place = (row * w + column).view(n, 1, -1).expand(n, c, -1);
+                var points = x.size(1) * x.size(2);
+                var place = (row * w + column).view(n, 1, points).expand(n, c, points);
                 var values = input.reshape(n, c, h * w).gather(2, place).view(n, c, x.size(1), x.size(2));
                 return values * inside.to(input.dtype).unsqueeze(1);
             }

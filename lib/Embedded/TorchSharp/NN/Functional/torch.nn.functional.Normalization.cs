@@ -85,7 +85,7 @@ public static partial class torch
 
             // Mean 0 and variance 1 for each of the rows that the tensor consists of: a batch norm with rows as channels.
             private static Tensor NormalizeRows(Tensor input, long rows, double eps)
-                => batch_norm(input.reshape(1, rows, -1), null, null, null, null, true, 0, eps).view(input.shape);
+                => input.NumberOfElements == 0 ? input.alias() : batch_norm(input.reshape(1, rows, -1), null, null, null, null, true, 0, eps).view(input.shape);
 
             private static Tensor Affine(Tensor normal, Tensor? weight, Tensor? bias, long[]? shape)
             {

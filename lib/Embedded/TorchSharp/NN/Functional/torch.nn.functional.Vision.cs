@@ -89,7 +89,7 @@ public static partial class torch
 
                 var (channels, height, width) = (shape[^3] / (r * r), shape[^2], shape[^1]);
                 using var scope = NewDisposeScope();
-                return input.reshape(-1, channels, r, r, height, width).permute(0, 1, 4, 2, 5, 3)
+                return input.reshape(Shapes.Count(shape.AsSpan()[..^3]), channels, r, r, height, width).permute(0, 1, 4, 2, 5, 3)
                     .reshape([.. shape[..^3], channels, height * r, width * r]).MoveToOuterDisposeScope();
             }
 
@@ -104,7 +104,7 @@ public static partial class torch
 
                 var (channels, height, width) = (shape[^3], shape[^2] / r, shape[^1] / r);
                 using var scope = NewDisposeScope();
-                return input.reshape(-1, channels, height, r, width, r).permute(0, 1, 3, 5, 2, 4)
+                return input.reshape(Shapes.Count(shape.AsSpan()[..^3]), channels, height, r, width, r).permute(0, 1, 3, 5, 2, 4)
                     .reshape([.. shape[..^3], channels * r * r, height, width]).MoveToOuterDisposeScope();
             }
 

@@ -42,8 +42,9 @@ public static partial class torch
                 }
 
                 // x₁ times all W_k at once, then each product with x₂.
-                var rows = Ops.Matmul(input1.reshape(-1, in1), weight.permute(1, 0, 2).reshape(in1, outputs * in2)).view(-1, outputs, in2);
-                var result = (rows * input2.reshape(-1, 1, in2)).sum(-1);
+                var batch = Core.Shapes.Count(input1.shape.AsSpan()[..^1]);
+                var rows = Ops.Matmul(input1.reshape(batch, in1), weight.permute(1, 0, 2).reshape(in1, outputs * in2)).view(batch, outputs, in2);
+                var result = (rows * input2.reshape(batch, 1, in2)).sum(-1);
                 if (bias is not null)
                 {
                     result = result + bias;

@@ -12,7 +12,7 @@ internal static class RecurrentCells
     /// <summary>Long short-term memory (S. Hochreiter and J. Schmidhuber, 1997): input, forget, cell and output gates.</summary>
     internal static (Tensor Hidden, Tensor? Memory) Lstm(Tensor fromInput, Tensor fromHidden, Tensor hidden, Tensor? memory)
     {
-        var gates = Gates(fromInput + fromHidden, 4);
+        var gates = (fromInput + fromHidden).chunk(4, 1);
         var kept = gates[1].sigmoid() * memory! + gates[0].sigmoid() * gates[2].tanh();
         return (gates[3].sigmoid() * kept.tanh(), kept);
     }
@@ -20,8 +20,8 @@ internal static class RecurrentCells
     /// <summary>The gated recurrent unit (K. Cho and others, 2014): reset and update gates and the candidate.</summary>
     internal static (Tensor Hidden, Tensor? Memory) Gru(Tensor fromInput, Tensor fromHidden, Tensor hidden, Tensor? memory)
     {
-        var x = Gates(fromInput, 3);
-        var h = Gates(fromHidden, 3);
+        var x = fromInput.chunk(3, 1);
+        var h = fromHidden.chunk(3, 1);
         var reset = (x[0] + h[0]).sigmoid();
         var update = (x[1] + h[1]).sigmoid();
         var candidate = (x[2] + reset * h[2]).tanh();
@@ -35,11 +35,4 @@ internal static class RecurrentCells
     /// <summary>The simple recurrent layer with ReLU.</summary>
     internal static (Tensor Hidden, Tensor? Memory) Relu(Tensor fromInput, Tensor fromHidden, Tensor hidden, Tensor? memory)
         => ((fromInput + fromHidden).relu(), null);
-
-    // A chunk of an empty dimension would be one piece.
-    private static Tensor[] Gates(Tensor all, int count)
-    {
-        var size = all.size(1) / count;
-        return [.. Enumerable.Range(0, count).Select(i => all.narrow(1, i * size, size))];
-    }
 }
