@@ -15,7 +15,7 @@ public sealed record BarGroup(string Name, double[] Values, double[]? Errors = n
 
 public static partial class Plot
 {
-    /// <summary>One bar for each name, the value at its end.</summary>
+    /// <summary>One bar for each name, the value at its end; behind the name where an error bar takes the end.</summary>
     /// <param name="title">Title of the chart.</param>
     /// <param name="names">What the bars stand for.</param>
     /// <param name="values">One value for each name.</param>
@@ -23,8 +23,16 @@ public static partial class Plot
     /// <param name="errors">Half lengths of the error bars, or none.</param>
     /// <param name="format">.NET format of the value labels.</param>
     /// <param name="horizontal">Bars from left to right, for long names.</param>
-    public static GenericChart Bars(string title, IReadOnlyList<string> names, IReadOnlyList<double> values, string y, IReadOnlyList<double>? errors = null, string format = "0.##", bool horizontal = false) =>
-        Bars(title, names, [new BarGroup(y, [.. values], errors?.ToArray())], y, format, horizontal).WithLegend(false);
+    public static GenericChart Bars(string title, IReadOnlyList<string> names, IReadOnlyList<double> values, string y, IReadOnlyList<double>? errors = null, string format = "0.##", bool horizontal = false)
+    {
+        if (errors is null || names.Count != values.Count)
+        {
+            return Bars(title, names, [new BarGroup(y, [.. values], errors?.ToArray())], y, format, horizontal).WithLegend(false);
+        }
+
+        var numbered = names.Select((name, i) => $"{name}: {values[i].ToString(format, CultureInfo.InvariantCulture)}").ToList();
+        return Draw(title, numbered, [new BarGroup(y, [.. values], [.. errors])], y, _ => "", horizontal).WithLegend(false);
+    }
 
     /// <summary>Groups of bars for each name, one colour for each group.</summary>
     /// <param name="title">Title of the chart.</param>
@@ -33,7 +41,10 @@ public static partial class Plot
     /// <param name="y">Name and unit of the values.</param>
     /// <param name="format">.NET format of the value labels.</param>
     /// <param name="horizontal">Bars from left to right, for long names.</param>
-    public static GenericChart Bars(string title, IReadOnlyList<string> names, IReadOnlyList<BarGroup> groups, string y, string format = "0.##", bool horizontal = false)
+    public static GenericChart Bars(string title, IReadOnlyList<string> names, IReadOnlyList<BarGroup> groups, string y, string format = "0.##", bool horizontal = false) =>
+        Draw(title, names, groups, y, v => v.ToString(format, CultureInfo.InvariantCulture), horizontal);
+
+    private static GenericChart Draw(string title, IReadOnlyList<string> names, IReadOnlyList<BarGroup> groups, string y, Func<double, string> label, bool horizontal)
     {
         if (groups.Count == 0)
         {
@@ -43,7 +54,7 @@ public static partial class Plot
         var charts = groups.Select((group, i) =>
         {
             ChartParts.SameLength($"Bars '{group.Name}'", "names", names.Count, "values", group.Values.Length);
-            var labels = group.Values.Select(v => double.IsFinite(v) ? v.ToString(format, CultureInfo.InvariantCulture) : "").ToArray();
+            var labels = group.Values.Select(v => double.IsFinite(v) ? label(v) : "").ToArray();
             var chart = horizontal
                 ? Chart.Bar<double, string, string>(group.Values, Keys: names.ToArray(), Name: group.Name, MultiText: labels, TextPosition: StyleParam.TextPosition.Outside, MarkerColor: Palette.At(i))
                 : Chart.Column<double, string, string>(group.Values, Keys: names.ToArray(), Name: group.Name, MultiText: labels, TextPosition: StyleParam.TextPosition.Outside, MarkerColor: Palette.At(i));

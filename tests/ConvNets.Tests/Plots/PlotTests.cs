@@ -68,6 +68,15 @@ public class PlotTests
     }
 
     [Fact]
+    public void Where_an_error_bar_takes_the_end_of_a_bar_the_number_stands_behind_the_name()
+    {
+        static string Bars(double[]? errors) => GenericChart.toFigureJson(Plot.Bars("t", ["stride"], [-3.6], "points", errors, "0.0", horizontal: true));
+        Assert.Contains("\"stride: -3.6\"", Bars([1.4]));
+        Assert.DoesNotContain("\"stride: -3.6\"", Bars(null));
+        Assert.Contains("\"-3.6\"", Bars(null));
+    }
+
+    [Fact]
     public void Bad_input_gets_a_sentence_that_says_what_was_expected()
     {
         Assert.Contains("as many errors as values", Assert.Throws<ArgumentException>(() => Plot.Bars("t", ["a"], [1.0], "y", errors: [1, 2])).Message, StringComparison.Ordinal);
