@@ -37,6 +37,16 @@ public partial class ExerciseCellTests
         Assert.All(Repository.Files("tests/Exercises", "exercise.json").Select(path => Path.GetFileName(Path.GetDirectoryName(path))!), id => Assert.Contains(id, used));
     }
 
+    [Fact]
+    public void Hints_are_text_with_code_and_formulas_only_because_no_front_end_reads_markdown_inside_them()
+    {
+        Assert.All(Repository.Files("tests/Exercises", "exercise.json"), path =>
+        {
+            using var json = JsonDocument.Parse(File.ReadAllText(path));
+            Assert.All(json.RootElement.GetProperty("hints").EnumerateArray(), hint => Assert.DoesNotMatch(Emphasis(), CodeOrFormula().Replace(hint.GetString()!, "")));
+        });
+    }
+
     private static string Text(JsonElement exercise, int number)
     {
         var points = exercise.GetProperty("points").GetInt32();
@@ -50,6 +60,12 @@ public partial class ExerciseCellTests
 
     [GeneratedRegex(@"\A// exercise (\S+) \(\d+\)")]
     private static partial Regex Head();
+
+    [GeneratedRegex(@"`[^`]*`|\$[^$]*\$")]
+    private static partial Regex CodeOrFormula();
+
+    [GeneratedRegex(@"\*\w[^*]*\*")]
+    private static partial Regex Emphasis();
 
     [GeneratedRegex("`([^`]+)`")]
     private static partial Regex Code();
