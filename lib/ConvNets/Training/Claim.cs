@@ -80,7 +80,7 @@ public sealed record Claim(
                 _ => "0.####",
             };
             var value = Measured.ToString(format, CultureInfo.InvariantCulture);
-            var spread = Spread is { } s ? $" ± {s.ToString("0.##", CultureInfo.InvariantCulture)}" : "";
+            var spread = Spread is { } s ? $" ± {s.ToString(Math.Abs(Measured) < 1 ? "0.####" : "0.##", CultureInfo.InvariantCulture)}" : "";
             return $"{value}{spread} {Unit}".TrimEnd();
         }
     }

@@ -32,19 +32,11 @@ public static class LessonTraining
         this LessonSettings settings, string name, nn.Module<Tensor, Tensor> model, TrainingRecipe recipe, DataSplit data,
         Action<string>? report = null, bool augment = true, CancellationToken token = default)
     {
-        var last = TimeSpan.Zero;
         var trainer = new Trainer(
             model, recipe, Loaders.Train(data, settings.BatchSize, recipe.Seed, augment), Loaders.Test(data, TestBatch))
         {
             Name = name,
-            OnStep = progress =>
-            {
-                if (report is not null && progress.Elapsed - last > TimeSpan.FromSeconds(0.5))
-                {
-                    last = progress.Elapsed;
-                    report($"{name}: {progress}");
-                }
-            },
+            OnStep = report is null ? null : LiveCurve.Of(name, report),
         };
         var history = trainer.Fit(token: token);
         report?.Invoke($"{name}: trained in {history.Seconds:0} s");

@@ -24,6 +24,7 @@ public class ClaimTests
         Assert.Equal(1, claim.Spread!.Value, 12);
         Assert.Equal(3, claim.Seeds);
         Assert.Equal("2 ± 1 points", claim.MeasuredText);
+        Assert.Equal("0.082 ± 0.002 points", Degradation(0.08, 0.082, 0.084).MeasuredText);
         Assert.Null(Degradation(1).Spread);
     }
 
