@@ -4,10 +4,8 @@ using static TorchSharp.torch;
 
 namespace Tests;
 
-public sealed class ForwardTests : IDisposable
+public sealed class ForwardTests : FolderTests
 {
-    private readonly string folder = Directory.CreateTempSubdirectory().FullName;
-
     public ForwardTests()
     {
         Npy.Write(File("x.npy"), ones(2, 3, 32, 32));
@@ -19,9 +17,7 @@ public sealed class ForwardTests : IDisposable
 
     private float[] Expected { get; }
 
-    public void Dispose() => Directory.Delete(folder, true);
-
-    private string File(string name) => Path.Combine(folder, name);
+    private string File(string name) => Path.Combine(Folder, name);
 
     private Answer Forward(string weights = "w.safetensors", string input = "x.npy", params string[] more) =>
         Answer.To(["forward", "lenet-small", "--weights", File(weights), "--input", File(input), "--output", File("y.npy"), .. more]);

@@ -2,18 +2,14 @@ using System.Text.Json;
 
 namespace Tests;
 
-public sealed class KernelTests : IDisposable
+public sealed class KernelTests : FolderTests
 {
-    private readonly string folder = Directory.CreateTempSubdirectory().FullName;
-
-    public void Dispose() => Directory.Delete(folder, true);
-
-    private string Spec(string name) => Path.Combine(folder, "share", "jupyter", "kernels", name, "kernel.json");
+    private string Spec(string name) => Path.Combine(Folder, "share", "jupyter", "kernels", name, "kernel.json");
 
     [Fact]
     public void Install_registers_the_kernel_and_uninstall_removes_it()
     {
-        var answer = Answer.To("kernel", "install", "--prefix", folder);
+        var answer = Answer.To("kernel", "install", "--prefix", Folder);
         Assert.Equal("", answer.Error);
         Assert.Equal(0, answer.Code);
         using (var spec = JsonDocument.Parse(File.ReadAllText(Spec("csharp-course"))))
@@ -22,9 +18,9 @@ public sealed class KernelTests : IDisposable
             Assert.Equal(["kernel", "run", "{connection_file}"], command[^3..]);
         }
 
-        Assert.Equal(0, Answer.To("kernel", "uninstall", "--prefix", folder).Code);
+        Assert.Equal(0, Answer.To("kernel", "uninstall", "--prefix", Folder).Code);
         Assert.False(File.Exists(Spec("csharp-course")));
-        Assert.Contains("no registration", Answer.To("kernel", "uninstall", "--prefix", folder).Out);
+        Assert.Contains("no registration", Answer.To("kernel", "uninstall", "--prefix", Folder).Out);
     }
 
     [Fact]
@@ -32,7 +28,7 @@ public sealed class KernelTests : IDisposable
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Spec(".net-csharp"))!);
         File.WriteAllText(Spec(".net-csharp"), """{"argv":["dotnet-interactive"]}""");
-        Assert.Contains("Left .net-csharp", Answer.To("kernel", "install", "--prefix", folder).Out);
+        Assert.Contains("Left .net-csharp", Answer.To("kernel", "install", "--prefix", Folder).Out);
         Assert.Contains("dotnet-interactive", File.ReadAllText(Spec(".net-csharp")));
     }
 
@@ -43,7 +39,7 @@ public sealed class KernelTests : IDisposable
     public void Run_without_a_file_is_wrong_usage() => Answer.To("kernel", "run").IsOneSentence(2, "needs CONNECTION_FILE");
 
     [Fact]
-    public void Run_with_a_missing_file_is_a_failure() => Answer.To("kernel", "run", Path.Combine(folder, "none.json")).IsOneSentence(1, "none.json");
+    public void Run_with_a_missing_file_is_a_failure() => Answer.To("kernel", "run", Path.Combine(Folder, "none.json")).IsOneSentence(1, "none.json");
 
     [Fact]
     public void The_group_alone_is_wrong_usage() => Answer.To("kernel").IsOneSentence(2, "install, uninstall, run");

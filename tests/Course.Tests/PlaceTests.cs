@@ -1,24 +1,20 @@
 namespace Tests;
 
 /// <summary>Places that a command line names: what is not there, what is of the wrong kind, what cannot be written.</summary>
-public sealed class PlaceTests : IDisposable
+public sealed class PlaceTests : FolderTests
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("course-place-").FullName;
-
-    public void Dispose() => Directory.Delete(folder, recursive: true);
-
-    private string In(string name) => Path.Combine(folder, name);
+    private string In(string name) => Path.Combine(Folder, name);
 
     public static TheoryData<string> WithOut =>
     [
         "run 01 --profile smoke", "train lenet-small --limit 10", "export lenet-small", "release", "grade HERE/file.ipynb --lesson 10",
     ];
 
-    private string[] Line(string words) => words.Replace("HERE", folder, StringComparison.Ordinal).Split(' ');
+    private string[] Line(string words) => words.Replace("HERE", Folder, StringComparison.Ordinal).Split(' ');
 
     private void Unchanged()
     {
-        Assert.Equal(["file.ipynb"], Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName));
+        Assert.Equal(["file.ipynb"], Directory.EnumerateFileSystemEntries(Folder).Select(Path.GetFileName));
         Assert.Equal("mine", File.ReadAllText(In("file.ipynb")));
     }
 
@@ -63,8 +59,8 @@ public sealed class PlaceTests : IDisposable
     [Fact]
     public void A_folder_in_the_place_of_a_file_to_read_is_called_one()
     {
-        Answer.To("forward", "lenet-small", "--weights", folder, "--input", folder, "--output", In("y.npy")).IsOneSentence(2, "--input", "is a folder; name a file");
-        Answer.To("export", "lenet-small", "--weights", folder).IsOneSentence(2, "--weights", "is a folder; name a file");
+        Answer.To("forward", "lenet-small", "--weights", Folder, "--input", Folder, "--output", In("y.npy")).IsOneSentence(2, "--input", "is a folder; name a file");
+        Answer.To("export", "lenet-small", "--weights", Folder).IsOneSentence(2, "--weights", "is a folder; name a file");
         Answer.To("export", "lenet-small", "--weights", "").IsOneSentence(2, "There is no file \"\"");
     }
 

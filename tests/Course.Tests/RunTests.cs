@@ -3,14 +3,13 @@ using System.Text.Json.Nodes;
 
 namespace Tests;
 
-public sealed class RunTests : IDisposable
+public sealed class RunTests : FolderTests
 {
-    private readonly string folder = Directory.CreateTempSubdirectory().FullName;
     private readonly string notebooks;
 
     public RunTests()
     {
-        notebooks = Directory.CreateDirectory(Path.Combine(folder, "notebooks")).FullName;
+        notebooks = Directory.CreateDirectory(Path.Combine(Folder, "notebooks")).FullName;
         Write("01-good", """
             using ConvNets.Training;
             display(Claim.Test("01.sum", "01-good", "Nobody 2026", "One and one is two.", Expectation.Exactly(2), 1 + 1, ""));
@@ -19,9 +18,7 @@ public sealed class RunTests : IDisposable
         Write("03-last", """Console.WriteLine($"profile {profile}, seed {seed}");""");
     }
 
-    private string Out => Path.Combine(folder, "out");
-
-    public void Dispose() => Directory.Delete(folder, true);
+    private string Out => Path.Combine(Folder, "out");
 
     private Answer Run(params string[] args) => Answer.To(["run", .. args, "--notebooks", notebooks, "--out", Out, "--profile", "smoke"]);
 
@@ -108,13 +105,13 @@ public sealed class RunTests : IDisposable
     [Fact]
     public void A_notebook_of_ones_own_runs_by_its_path()
     {
-        var mine = Path.Combine(folder, "mine.ipynb");
+        var mine = Path.Combine(Folder, "mine.ipynb");
         File.Move(Path.Combine(notebooks, "03-last.ipynb"), mine);
         var answer = Run(mine);
         Assert.Equal("", answer.Error);
         Assert.Contains("profile smoke", File.ReadAllText(Path.Combine(Out, "mine.ipynb")));
         Assert.True(File.Exists(Path.Combine(Out, "mine.html")));
-        Run(Path.Combine(folder, "nowhere.ipynb")).IsOneSentence(2, "nowhere.ipynb");
+        Run(Path.Combine(Folder, "nowhere.ipynb")).IsOneSentence(2, "nowhere.ipynb");
     }
 
     [Fact]
@@ -129,10 +126,10 @@ public sealed class RunTests : IDisposable
         Answer.To("run", "1", "--notebooks", notebooks, "--out", notebooks).IsOneSentence(2, "would replace", "--out");
 
     [Fact]
-    public void A_missing_data_folder_is_wrong_usage() => Run("--data", Path.Combine(folder, "nowhere")).IsOneSentence(2, "nowhere", "does not exist");
+    public void A_missing_data_folder_is_wrong_usage() => Run("--data", Path.Combine(Folder, "nowhere")).IsOneSentence(2, "nowhere", "does not exist");
 
     [Fact]
-    public void A_folder_without_lessons_is_wrong_usage() => Answer.To("run", "--notebooks", folder).IsOneSentence(2, "holds no lessons");
+    public void A_folder_without_lessons_is_wrong_usage() => Answer.To("run", "--notebooks", Folder).IsOneSentence(2, "holds no lessons");
 
     [Fact]
     public void A_file_that_is_no_notebook_fails_alone()

@@ -3,13 +3,9 @@ using ConvNets.Training;
 
 namespace Tests;
 
-public sealed class TrainTests : IDisposable
+public sealed class TrainTests : FolderTests
 {
-    private readonly string folder = Directory.CreateTempSubdirectory().FullName;
-
-    public void Dispose() => Directory.Delete(folder, true);
-
-    private string Into(string name) => Path.Combine(folder, name);
+    private string Into(string name) => Path.Combine(Folder, name);
 
     private Answer Train(string name, params string[] more) =>
         Answer.To(["train", "lenet-small", "--epochs", "1", "--limit", "64", "--test-limit", "20", "--batch", "16", "--out", Into(name), .. more]);
@@ -43,23 +39,23 @@ public sealed class TrainTests : IDisposable
 
     [Fact]
     public void A_missing_data_folder_is_wrong_usage() =>
-        Answer.To("train", "lenet-small", "--data", Path.Combine(folder, "nowhere")).IsOneSentence(2, "nowhere", "does not exist");
+        Answer.To("train", "lenet-small", "--data", Path.Combine(Folder, "nowhere")).IsOneSentence(2, "nowhere", "does not exist");
 
     [Fact]
     public void A_folder_without_a_data_set_is_a_failure() =>
-        Answer.To("train", "lenet-small", "--data", folder).IsOneSentence(1, folder, "CIFAR");
+        Answer.To("train", "lenet-small", "--data", Folder).IsOneSentence(1, Folder, "CIFAR");
 
     [Fact]
     public void A_truncated_CIFAR_file_is_a_failure_that_names_the_file()
     {
         for (var i = 1; i <= 5; i++)
         {
-            File.WriteAllBytes(Path.Combine(folder, $"data_batch_{i}.bin"), new byte[3073 * 4]);
+            File.WriteAllBytes(Path.Combine(Folder, $"data_batch_{i}.bin"), new byte[3073 * 4]);
         }
 
-        File.WriteAllBytes(Path.Combine(folder, "test_batch.bin"), new byte[3073 * 4]);
-        File.WriteAllBytes(Path.Combine(folder, "data_batch_3.bin"), new byte[3073 * 4 - 7]);
-        Answer.To("train", "lenet-small", "--data", folder).IsOneSentence(1, "data_batch_3.bin");
+        File.WriteAllBytes(Path.Combine(Folder, "test_batch.bin"), new byte[3073 * 4]);
+        File.WriteAllBytes(Path.Combine(Folder, "data_batch_3.bin"), new byte[3073 * 4 - 7]);
+        Answer.To("train", "lenet-small", "--data", Folder).IsOneSentence(1, "data_batch_3.bin");
     }
 
     [Fact]

@@ -7,14 +7,10 @@ using Script = Tests.Data.MisbehavingServer.Script;
 
 namespace Tests.Data;
 
-public sealed class DataStoreTests : IDisposable
+public sealed class DataStoreTests : FolderTests
 {
     private static readonly byte[] Record = [3, .. new byte[3072]];
     private static readonly byte[] Archive = TarGz(("set/data_batch_1.bin", [.. Record, .. Record]), ("set/test_batch.bin", Record));
-
-    private readonly TemporaryFolder folder = new();
-
-    public void Dispose() => folder.Dispose();
 
     private static byte[] TarGz(params (string Name, byte[] Data)[] files) => TarGz(files.Select(f =>
         (TarEntry)new PaxTarEntry(TarEntryType.RegularFile, f.Name) { DataStream = new MemoryStream(f.Data) }));
@@ -52,7 +48,7 @@ public sealed class DataStoreTests : IDisposable
             "set.archive", urls, knownLength ? archive.Length : null, [Convert.ToHexStringLower(SHA256.HashData(archive))], Unpack: unpack);
         var entry = new CatalogueEntry("toy", "Toy", "", "", "", "", "", 10, "set", ["data_batch_1.bin", "test_batch.bin"], [file]);
         return new DataStore(
-            folder.Path, new Catalogue([entry]), options: new DownloadOptions(attempts, TimeSpan.FromMilliseconds(1), TimeSpan.FromMilliseconds(400)));
+            Home.Path, new Catalogue([entry]), options: new DownloadOptions(attempts, TimeSpan.FromMilliseconds(1), TimeSpan.FromMilliseconds(400)));
     }
 
     private static async Task<string> FailureAsync(DataStore store) =>
@@ -61,7 +57,7 @@ public sealed class DataStoreTests : IDisposable
     private void NothingIsThere(DataStore store)
     {
         Assert.False(store.Has(store.Catalogue.Get("toy")));
-        Assert.False(Directory.Exists(folder.File("toy")));
+        Assert.False(Directory.Exists(Home.File("toy")));
         Assert.Contains("course data get toy", Assert.Throws<DataException>(() => store.Open("toy")).Message);
     }
 
@@ -73,17 +69,17 @@ public sealed class DataStoreTests : IDisposable
         var stages = new List<DownloadProgress>();
         var path = await store.GetAsync("toy", new Direct(stages.Add));
         Assert.Equal(2, store.Open("toy").Train.Count);
-        Assert.Equal(folder.File("toy/set"), path);
+        Assert.Equal(Home.File("toy/set"), path);
         Assert.Contains(stages, stage => stage.Stage == "downloading" && stage.Done == Archive.Length && stage.Total == Archive.Length);
         Assert.Empty(await store.VerifyAsync("toy"));
-        Assert.Empty(Directory.GetFileSystemEntries(folder.File("downloads")));
+        Assert.Empty(Directory.GetFileSystemEntries(Home.File("downloads")));
 
-        // Asked again, it comes from the folder.
+        // Asked again, it comes from the Home.
         await store.GetAsync("toy");
         Assert.Single(server.RangesAsked);
 
-        File.AppendAllText(folder.File("toy/set/test_batch.bin"), "x");
-        File.Delete(folder.File("toy/set/data_batch_1.bin"));
+        File.AppendAllText(Home.File("toy/set/test_batch.bin"), "x");
+        File.Delete(Home.File("toy/set/data_batch_1.bin"));
         var faults = await store.VerifyAsync("toy");
         Assert.Contains(faults, fault => fault.EndsWith("test_batch.bin: has changed since it was unpacked.", StringComparison.Ordinal));
         Assert.Contains(faults, fault => fault.EndsWith("data_batch_1.bin: is missing.", StringComparison.Ordinal));
@@ -106,18 +102,18 @@ public sealed class DataStoreTests : IDisposable
     public async Task A_killed_download_goes_on_from_its_part()
     {
         using var server = new MisbehavingServer(new Script(Archive));
-        folder.Write("downloads/toy/set.archive.part", Archive[..77]);
-        Directory.CreateDirectory(folder.File("downloads/toy.unpacked/half"));
+        Home.Write("downloads/toy/set.archive.part", Archive[..77]);
+        Directory.CreateDirectory(Home.File("downloads/toy.unpacked/half"));
         await Store([server.Url]).GetAsync("toy");
         Assert.Equal([77], server.RangesAsked);
-        Assert.False(Directory.Exists(folder.File("toy/half")));
+        Assert.False(Directory.Exists(Home.File("toy/half")));
     }
 
     [Fact]
     public async Task A_part_with_wrong_bytes_is_dropped_and_fetched_again()
     {
         using var server = new MisbehavingServer(new Script(Archive));
-        folder.Write("downloads/toy/set.archive.part", new byte[77]);
+        Home.Write("downloads/toy/set.archive.part", new byte[77]);
         await Store([server.Url]).GetAsync("toy");
         Assert.Equal([77, 0], server.RangesAsked);
     }
@@ -150,7 +146,7 @@ public sealed class DataStoreTests : IDisposable
         var store = Store([server.Url], attempts: 2);
         var message = await FailureAsync(store);
         Assert.Contains("has the SHA-256", message);
-        Assert.Contains($"fetch {server.Url} by other means, put it at {folder.File("downloads/toy/set.archive")}, and run the command again.", message);
+        Assert.Contains($"fetch {server.Url} by other means, put it at {Home.File("downloads/toy/set.archive")}, and run the command again.", message);
         NothingIsThere(store);
     }
 
@@ -171,7 +167,7 @@ public sealed class DataStoreTests : IDisposable
         using var server = new MisbehavingServer(new Script([.. Archive, .. new byte[50_000]], ClaimedLength: -1));
         var store = Store([server.Url], attempts: 1);
         Assert.Contains($"the server sends more than {Archive.Length} bytes", await FailureAsync(store));
-        Assert.True(!File.Exists(folder.File("downloads/toy/set.archive.part")) || new FileInfo(folder.File("downloads/toy/set.archive.part")).Length <= Archive.Length);
+        Assert.True(!File.Exists(Home.File("downloads/toy/set.archive.part")) || new FileInfo(Home.File("downloads/toy/set.archive.part")).Length <= Archive.Length);
     }
 
     [Fact]
@@ -188,7 +184,53 @@ public sealed class DataStoreTests : IDisposable
         var store = Store(["http://127.0.0.1:9/set.archive"], attempts: 2);
         var message = await FailureAsync(store);
         Assert.Contains("no connection; is there a network?", message);
-        folder.Write("downloads/toy/set.archive", Archive);
+        Home.Write("downloads/toy/set.archive", Archive);
+        await store.GetAsync("toy");
+        Assert.Equal(1, store.Open("toy").Test.Count);
+    }
+
+    [Fact]
+    public async Task Where_no_name_can_be_resolved_every_mirror_is_asked_once_and_nobody_waits()
+    {
+        var handler = new Nameless();
+        var known = Store(["http://one.example/set.archive", "http://two.example/set.archive"]).Catalogue;
+        var store = new DataStore(Home.Path, known, new HttpClient(handler), new DownloadOptions(6, TimeSpan.FromMilliseconds(1), TimeSpan.FromSeconds(9)));
+        Assert.Contains("the name cannot be resolved; is there a network?", await FailureAsync(store));
+        Assert.Equal(["one.example", "two.example"], handler.Asked);
+    }
+
+    [Fact]
+    public async Task Stopped_at_any_moment_nothing_half_made_counts_and_the_next_run_ends_well()
+    {
+        var archive = Archive;
+        using var server = new MisbehavingServer(new Script(archive));
+        for (var moment = 0; ; moment++)
+        {
+            var store = Store([server.Url]);
+            var left = moment;
+            try
+            {
+                await store.GetAsync("toy", new Direct(_ => { if (left-- == 0) throw new OperationCanceledException(); }));
+                break;
+            }
+            catch (OperationCanceledException)
+            {
+                NothingIsThere(store);
+            }
+            await store.GetAsync("toy");
+            Assert.Empty(await store.VerifyAsync("toy"));
+            Directory.Delete(Home.Path, recursive: true);
+            Assert.InRange(moment, 0, 50);
+        }
+        Assert.Empty(await Store([server.Url]).VerifyAsync("toy"));
+    }
+
+    [Fact]
+    public async Task An_archive_that_is_a_link_is_taken_as_what_it_leads_to()
+    {
+        Directory.CreateDirectory(Home.File("downloads/toy"));
+        File.CreateSymbolicLink(Home.File("downloads/toy/set.archive"), Home.Write("elsewhere", Archive));
+        var store = Store(["http://127.0.0.1:9/set.archive"], attempts: 1);
         await store.GetAsync("toy");
         Assert.Equal(1, store.Open("toy").Test.Count);
     }
@@ -196,7 +238,7 @@ public sealed class DataStoreTests : IDisposable
     [Fact]
     public async Task A_wrong_file_put_there_by_hand_is_refused()
     {
-        folder.Write("downloads/toy/set.archive", Archive[..^1]);
+        Home.Write("downloads/toy/set.archive", Archive[..^1]);
         Assert.Contains($"has {Archive.Length - 1} bytes instead of {Archive.Length}; remove it", await FailureAsync(Store(["http://127.0.0.1:9/set.archive"])));
     }
 
@@ -244,16 +286,16 @@ public sealed class DataStoreTests : IDisposable
         var store = Store([server.Url], archive, kind);
         Assert.Contains(sentence, await FailureAsync(store));
         NothingIsThere(store);
-        Assert.False(File.Exists(folder.File("evil")) || File.Exists(folder.File("downloads/evil")));
+        Assert.False(File.Exists(Home.File("evil")) || File.Exists(Home.File("downloads/evil")));
     }
 
     [Fact]
     public void An_archive_that_unpacks_to_too_much_is_stopped()
     {
-        var archive = folder.Write("bomb.tar.gz", TarGz(("zeros", new byte[5_000_000])));
-        var error = Assert.Throws<DataException>(() => new Unpacker(archive, folder.File("out"), maxBytes: 1_000_000).Unpack("tar.gz", default));
+        var archive = Home.Write("bomb.tar.gz", TarGz(("zeros", new byte[5_000_000])));
+        var error = Assert.Throws<DataException>(() => new Unpacker(archive, Home.File("out"), maxBytes: 1_000_000).Unpack("tar.gz", default));
         Assert.Contains("unpacks to more than 1,000,000 bytes", error.Message);
-        Assert.Throws<DataException>(() => new Unpacker(archive, folder.File("out2"), maxFiles: 0).Unpack("tar.gz", default));
+        Assert.Throws<DataException>(() => new Unpacker(archive, Home.File("out2"), maxFiles: 0).Unpack("tar.gz", default));
     }
 
     [Fact]
@@ -297,6 +339,17 @@ public sealed class DataStoreTests : IDisposable
     {
         Assert.NotEmpty(DataStore.DefaultFolder);
         Assert.EndsWith("some-folder", new DataStore("some-folder").Folder);
+    }
+
+    private sealed class Nameless : HttpMessageHandler
+    {
+        public List<string> Asked { get; } = [];
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Asked.Add(request.RequestUri!.Host);
+            throw new HttpRequestException(HttpRequestError.NameResolutionError, "no such host");
+        }
     }
 
     private sealed class Direct(Action<DownloadProgress> report) : IProgress<DownloadProgress>

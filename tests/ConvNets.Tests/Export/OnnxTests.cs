@@ -3,21 +3,18 @@ using ConvNets.Blocks;
 using ConvNets.Export;
 using ConvNets.Export.Onnx;
 using ConvNets.Layers;
+using Tests;
 using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 namespace ConvNets.Tests.Export;
 
-public sealed class OnnxTests : IDisposable
+public sealed class OnnxTests : FolderTests
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("onnx").FullName;
-
-    public void Dispose() => Directory.Delete(folder, recursive: true);
-
     private OnnxEvaluator Written(Module net, long[] input)
     {
-        var path = Path.Combine(folder, "net.onnx");
+        var path = Path.Combine(Folder, "net.onnx");
         OnnxModel.Write(net, input, path, "net", "a sentence");
         return new(path);
     }

@@ -3,19 +3,16 @@ using ConvNets.Architectures;
 using ConvNets.Export;
 using ConvNets.Export.PyTorch;
 using ConvNets.Weights;
+using Tests;
 using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 namespace ConvNets.Tests.Export;
 
-public sealed class PyTorchTests : IDisposable
+public sealed class PyTorchTests : FolderTests
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("pytorch").FullName;
-
-    public void Dispose() => Directory.Delete(folder, recursive: true);
-
-    private string At(string name) => Path.Combine(folder, name);
+    private string At(string name) => Path.Combine(Folder, name);
 
     private static IEnumerable<(string Name, Module<Tensor, Tensor> Net, long[] Input)> Networks()
     {
@@ -59,7 +56,7 @@ public sealed class PyTorchTests : IDisposable
                 script.Add($"torch.save(net.state_dict(), '{name}.pth')");
             }
         File.WriteAllLines(At("compare.py"), script);
-        PythonWithTorch.Run(folder, "compare.py");
+        PythonWithTorch.Run(Folder, "compare.py");
         foreach (var (name, net, _) in Networks())
             using (net)
             {
@@ -84,7 +81,7 @@ public sealed class PyTorchTests : IDisposable
         File.WriteAllText(At("net.py"), PyTorchModule.Text(net, [3, 16, 16], architecture.Name, "net"));
         File.WriteAllText(At("train_net.py"), PyTorchTraining.Text(architecture, net, [3, 16, 16], 4, "net", "train_net"));
         StateDict.Save(net, At("begun.safetensors"));
-        var output = PythonWithTorch.RunDistributed(folder, 2, "train_net.py",
+        var output = PythonWithTorch.RunDistributed(Folder, 2, "train_net.py",
             "--data", "random", "--weights", "begun.safetensors", "--batch", "32", "--steps", "6", "--epochs", "1", "--workers", "0", "--out", "out");
         Assert.Contains("2 processes, 16 pictures each a step, 6 steps", output);
         Assert.Contains("epoch 1: train loss", output);

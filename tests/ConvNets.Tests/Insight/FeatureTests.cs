@@ -2,18 +2,15 @@
 using ConvNets.Architectures;
 using ConvNets.Insight;
 using ConvNets.Weights;
+using Tests;
 using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 namespace ConvNets.Tests.Insight;
 
-public sealed class FeatureTests : IDisposable
+public sealed class FeatureTests : FolderTests
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("features").FullName;
-
-    public void Dispose() => Directory.Delete(folder, recursive: true);
-
     private static float[] Values(Tensor values) => values.contiguous().flatten().data<float>().ToArray();
 
     [Fact]
@@ -27,7 +24,7 @@ public sealed class FeatureTests : IDisposable
         for (var epoch = 1; epoch <= 2; epoch++)
         {
             using var learned = LeNet.Small();
-            files.Add(Path.Combine(folder, $"epoch-{epoch}.safetensors"));
+            files.Add(Path.Combine(Folder, $"epoch-{epoch}.safetensors"));
             StateDict.Save(learned, files[^1]);
         }
         var own = Values(net.get_parameter("features.conv2.weight")!);

@@ -6,13 +6,9 @@ using TorchSharp;
 namespace Tests.Training;
 
 [Collection(nameof(RandomNumbers))]
-public sealed class TrainerTests : IDisposable
+public sealed class TrainerTests : FolderTests
 {
     private static readonly DataSplit Split = Datasets.Embedded(train: 96, test: 40);
-    private readonly string folder = Directory.CreateTempSubdirectory().FullName;
-
-    public void Dispose() => Directory.Delete(folder, true);
-
     private static TrainingRecipe Recipe(int epochs = 2) => new()
     {
         Epochs = epochs,
@@ -62,8 +58,8 @@ public sealed class TrainerTests : IDisposable
     public void A_run_that_was_cut_off_within_an_epoch_goes_on_bit_for_bit()
     {
         var whole = Fit(Recipe());
-        Fit(Recipe(), folder, stopAfter: 2);
-        var resumed = Fit(Recipe(), folder, resume: true);
+        Fit(Recipe(), Folder, stopAfter: 2);
+        var resumed = Fit(Recipe(), Folder, resume: true);
         Assert.Equal(whole.History.Steps, resumed.History.Steps);
         Assert.Equal(whole.Weights, resumed.Weights);
         Assert.Equal(whole.History.Epochs.Select(e => e.TestLoss), resumed.History.Epochs.Select(e => e.TestLoss));
@@ -73,13 +69,13 @@ public sealed class TrainerTests : IDisposable
     public void A_damaged_checkpoint_costs_a_sentence_and_the_steps_since_the_one_before()
     {
         var whole = Fit(Recipe());
-        Fit(Recipe(), folder, stopAfter: 4);
-        var newest = new Checkpoint(folder).Files[0];
+        Fit(Recipe(), Folder, stopAfter: 4);
+        var newest = new Checkpoint(Folder).Files[0];
         var bytes = File.ReadAllBytes(newest);
         bytes[bytes.Length / 2] ^= 1;
         File.WriteAllBytes(newest, bytes);
         var messages = new List<string>();
-        var resumed = Fit(Recipe(), folder, resume: true, messages: messages);
+        var resumed = Fit(Recipe(), Folder, resume: true, messages: messages);
         Assert.Contains("is damaged", Assert.Single(messages));
         Assert.Equal(whole.Weights, resumed.Weights);
         Assert.Equal(whole.History.Steps, resumed.History.Steps);
@@ -92,20 +88,20 @@ public sealed class TrainerTests : IDisposable
     public void A_truncated_checkpoint_is_never_loaded(int length)
     {
         var whole = Fit(Recipe());
-        Fit(Recipe(), folder, stopAfter: 1);
-        var only = Assert.Single(new Checkpoint(folder).Files);
+        Fit(Recipe(), Folder, stopAfter: 1);
+        var only = Assert.Single(new Checkpoint(Folder).Files);
         var bytes = File.ReadAllBytes(only);
         File.WriteAllBytes(only, bytes[..(length < 0 ? bytes.Length + length : length)]);
         var messages = new List<string>();
-        Assert.Equal(whole.Weights, Fit(Recipe(), folder, resume: true, messages: messages).Weights);
+        Assert.Equal(whole.Weights, Fit(Recipe(), Folder, resume: true, messages: messages).Weights);
         Assert.Single(messages);
     }
 
     [Fact]
     public void A_checkpoint_of_another_run_is_refused()
     {
-        Fit(Recipe(), folder, stopAfter: 1, identity: new() { ["seed"] = "1" });
-        var refused = Assert.Throws<CheckpointException>(() => Fit(Recipe(), folder, resume: true, identity: new() { ["seed"] = "2" }));
+        Fit(Recipe(), Folder, stopAfter: 1, identity: new() { ["seed"] = "1" });
+        var refused = Assert.Throws<CheckpointException>(() => Fit(Recipe(), Folder, resume: true, identity: new() { ["seed"] = "2" }));
         Assert.Contains("seed 1", refused.Message);
         Assert.Contains("seed 2", refused.Message);
     }
@@ -113,16 +109,16 @@ public sealed class TrainerTests : IDisposable
     [Fact]
     public void Two_checkpoints_are_kept()
     {
-        Fit(Recipe(epochs: 4), folder);
-        Assert.Equal(["checkpoint-000000012.bin", "checkpoint-000000009.bin"], new Checkpoint(folder).Files.Select(Path.GetFileName));
-        Assert.Empty(Directory.GetFiles(folder, "*.tmp"));
+        Fit(Recipe(epochs: 4), Folder);
+        Assert.Equal(["checkpoint-000000012.bin", "checkpoint-000000009.bin"], new Checkpoint(Folder).Files.Select(Path.GetFileName));
+        Assert.Empty(Directory.GetFiles(Folder, "*.tmp"));
     }
 
     [Fact]
     public void A_finished_run_resumes_to_itself()
     {
-        var done = Fit(Recipe(), folder);
-        var again = Fit(Recipe(), folder, resume: true);
+        var done = Fit(Recipe(), Folder);
+        var again = Fit(Recipe(), Folder, resume: true);
         Assert.Equal(done.Weights, again.Weights);
         Assert.Equal(6, again.History.Steps.Count);
     }
@@ -194,8 +190,8 @@ public sealed class TrainerTests : IDisposable
     {
         var recipe = Recipe() with { Optimizer = kind, LearningRate = 1e-3, DecayEverything = false };
         var whole = Fit(recipe);
-        Fit(recipe, folder, stopAfter: 3);
-        Assert.Equal(whole.Weights, Fit(recipe, folder, resume: true).Weights);
+        Fit(recipe, Folder, stopAfter: 3);
+        Assert.Equal(whole.Weights, Fit(recipe, Folder, resume: true).Weights);
     }
 
     [Fact]

@@ -1,17 +1,14 @@
 using ConvNets.Architectures;
 using ConvNets.Weights;
+using Tests;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 namespace ConvNets.Tests.Weights;
 
-public sealed class FileTests : IDisposable
+public sealed class FileTests : FolderTests
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("weights").FullName;
-
-    public void Dispose() => Directory.Delete(folder, recursive: true);
-
-    private string At(string name) => Path.Combine(folder, name);
+    private string At(string name) => Path.Combine(Folder, name);
 
     private static string Stored(string name) => Path.Combine(AppContext.BaseDirectory, "Weights", name);
 

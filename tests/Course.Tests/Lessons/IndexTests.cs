@@ -4,16 +4,12 @@ using NotebookHost.Html;
 
 namespace Tests.Lessons;
 
-public sealed class IndexTests : IDisposable
+public sealed class IndexTests : FolderTests
 {
-    private readonly string folder = Directory.CreateTempSubdirectory().FullName;
-
-    public void Dispose() => Directory.Delete(folder, true);
-
     [Fact]
     public void The_index_shows_what_a_lesson_builds_on_and_leads_from_the_family_tree_to_the_lessons()
     {
-        File.WriteAllText(Path.Combine(folder, "map.json"), """{ "08": { "needs": [], "about": "" }, "10": { "needs": ["08", "99"], "about": "" } }""");
+        File.WriteAllText(Path.Combine(Folder, "map.json"), """{ "08": { "needs": [], "about": "" }, "10": { "needs": ["08", "99"], "about": "" } }""");
         var html = Index("08-normalise", "10-shortcuts");
         Assert.Contains("builds on <a href=\"08-normalise.html\">08</a>, 99", html);
         Assert.Contains("needs no other lesson", html);
@@ -24,8 +20,8 @@ public sealed class IndexTests : IDisposable
     [Fact]
     public void The_index_leads_to_the_sheets_beside_the_lessons()
     {
-        File.WriteAllText(Path.Combine(folder, "cheat-sheet.md"), "# Cheat sheet");
-        File.WriteAllText(Path.Combine(folder, "README.md"), "# Not a page");
+        File.WriteAllText(Path.Combine(Folder, "cheat-sheet.md"), "# Cheat sheet");
+        File.WriteAllText(Path.Combine(Folder, "README.md"), "# Not a page");
         Assert.Contains("Beside the lessons: <a href=\"cheat-sheet.html\">Cheat sheet</a></p>", Index("10-shortcuts"));
     }
 
@@ -35,14 +31,14 @@ public sealed class IndexTests : IDisposable
     [Fact]
     public void A_map_that_is_none_is_told_in_one_sentence()
     {
-        File.WriteAllText(Path.Combine(folder, "map.json"), "[");
+        File.WriteAllText(Path.Combine(Folder, "map.json"), "[");
         Assert.Contains("is not a map of lessons", Assert.Throws<NotebookException>(() => Index("10-shortcuts")).Message);
     }
 
     [Fact]
     public void A_Markdown_file_becomes_a_page_whose_links_lead_to_pages()
     {
-        var path = Path.Combine(folder, "glossary.md");
+        var path = Path.Combine(Folder, "glossary.md");
         File.WriteAllText(path, "# Glossary\n\n[a](10-shortcuts.ipynb#the-idea) [b](cheat-sheet.md) [c](https://example.org/x.md) $x^2$");
         var html = MarkdownPage.Write(path, new PageLink("index.html", "all lessons"));
         Assert.Contains("<title>Glossary</title>", html);
@@ -60,7 +56,7 @@ public sealed class IndexTests : IDisposable
 
     private string Index(params string[] lessons)
     {
-        var outcomes = lessons.Select(name => new LessonOutcome(new Lesson(name, Path.Combine(folder, name + ".ipynb"), name), new RunReport(Notebook.Create(), [], [], TimeSpan.FromSeconds(1))));
-        return CoursePage.Write(new CourseReport([.. outcomes], TimeSpan.FromSeconds(2)), new RunOptions(), folder);
+        var outcomes = lessons.Select(name => new LessonOutcome(new Lesson(name, Path.Combine(Folder, name + ".ipynb"), name), new RunReport(Notebook.Create(), [], [], TimeSpan.FromSeconds(1))));
+        return CoursePage.Write(new CourseReport([.. outcomes], TimeSpan.FromSeconds(2)), new RunOptions(), Folder);
     }
 }

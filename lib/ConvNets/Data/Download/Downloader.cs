@@ -25,10 +25,17 @@ internal sealed class Downloader(HttpClient client, DownloadOptions options)
 
         var part = target + ".part";
         var troubles = new List<string>();
+        var unreachable = 0;
         for (var attempt = 0; attempt < options.Attempts; attempt++)
         {
+            // Where not one mirror's name can be resolved there is no network, and patience would not bring it.
+            if (unreachable == file.Urls.Count)
+                break;
             if (attempt > 0)
+            {
+                progress?.Report(new DownloadProgress(file.Name, $"waiting to try again ({troubles[^1]})", 0, null, 0));
                 await Task.Delay(Pause(attempt), cancellation);
+            }
             var url = file.Urls[attempt % file.Urls.Count];
             try
             {
@@ -45,6 +52,7 @@ internal sealed class Downloader(HttpClient client, DownloadOptions options)
             catch (Exception error) when (IsTrouble(error, cancellation))
             {
                 troubles.Add($"{Host(url)}: {Reason(error)}");
+                unreachable = attempt == unreachable && IsUnresolved(error) ? unreachable + 1 : 0;
             }
         }
         throw new DataException(
@@ -138,6 +146,8 @@ internal sealed class Downloader(HttpClient client, DownloadOptions options)
     private static bool IsTrouble(Exception error, CancellationToken cancellation) =>
         error is HttpRequestException or HttpIOException || (error is OperationCanceledException && !cancellation.IsCancellationRequested)
         || (error is IOException && error is not (FileNotFoundException or DirectoryNotFoundException) && error.InnerException is not null);
+
+    private static bool IsUnresolved(Exception error) => error is HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError };
 
     private static string Reason(Exception error) => error switch
     {

@@ -1,9 +1,9 @@
-namespace Tests.Data;
+namespace Tests;
 
 /// <summary>A folder of a test's own, removed at its end.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
-    public string Path { get; } = Directory.CreateTempSubdirectory("convnets-test-").FullName;
+    public string Path { get; } = Directory.CreateTempSubdirectory("course-test-").FullName;
 
     public string File(string name) => System.IO.Path.Combine(Path, name);
 
