@@ -2,6 +2,7 @@
 // NO_COLOR (no-color.org) turns colours off.
 
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace Course;
 
@@ -22,12 +23,15 @@ internal sealed class Terminal(TextWriter stdout, TextWriter stderr)
     /// <summary>Spectre.Console over <see cref="Out"/>.</summary>
     public IAnsiConsole Rich => console ??= Create();
 
-    /// <summary>Writes a table: with frames and colours on a terminal, as plain columns elsewhere.</summary>
+    /// <summary>
+    /// Writes a table: with colours, and a frame if there is room, on a terminal that is wide enough for its names and numbers; as plain columns
+    /// elsewhere.
+    /// </summary>
     public void Write(Table table)
     {
-        if (IsLive)
+        if (IsLive && (Fits(table, Rich.Profile.Width) || Fits(table, Rich.Profile.Width, framed: false)))
         {
-            Rich.Write(table.Border(TableBorder.Rounded));
+            Rich.Write(table.Border(Fits(table, Rich.Profile.Width) ? TableBorder.Rounded : TableBorder.None));
             return;
         }
 
@@ -57,6 +61,27 @@ internal sealed class Terminal(TextWriter stdout, TextWriter stderr)
 
     /// <summary>Removes the line that <see cref="Redraw"/> showed.</summary>
     public void Clear() => stdout.Write("\r\u001b[K");
+
+    /// <summary>
+    /// Keeps names, numbers and what is short on one line each; tells whether they then leave the other columns room in a width. A number
+    /// that is cut off says something else.
+    /// </summary>
+    internal static bool Fits(Table table, int width, bool framed = true)
+    {
+        const int roomForText = 10;
+        var options = RenderOptions.Create(Plain(TextWriter.Null));
+        var between = framed ? 3 : 1;
+        var needed = framed ? 1 : -1;
+        for (var i = 0; i < table.Columns.Count; i++)
+        {
+            var column = table.Columns[i];
+            var whole = table.Rows.Select(row => row[i]).Append(column.Header).Max(cell => cell.Measure(options, 1000).Max);
+            column.NoWrap = i == 0 || column.Alignment == Justify.Right || whole <= roomForText;
+            needed += between + (column.NoWrap ? whole : roomForText);
+        }
+
+        return needed <= width;
+    }
 
     private IAnsiConsole Create() => IsLive
         ? AnsiConsole.Create(new AnsiConsoleSettings
