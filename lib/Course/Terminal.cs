@@ -70,8 +70,8 @@ internal sealed class Terminal(TextWriter stdout, TextWriter stderr)
     {
         const int roomForText = 10;
         var options = RenderOptions.Create(Plain(TextWriter.Null));
-        var between = framed ? 3 : 1;
-        var needed = framed ? 1 : -1;
+        var between = framed ? 3 : 2;
+        var needed = framed ? 1 : 0;
         for (var i = 0; i < table.Columns.Count; i++)
         {
             var column = table.Columns[i];

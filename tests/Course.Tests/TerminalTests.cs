@@ -18,9 +18,9 @@ public class TerminalTests
     [Fact]
     public void Without_a_frame_there_is_more_room()
     {
-        Assert.False(Terminal.Fits(Figures(), 31));
-        Assert.True(Terminal.Fits(Figures(), 31, framed: false));
-        Assert.False(Terminal.Fits(Figures(), 30, framed: false));
+        Assert.False(Terminal.Fits(Figures(), 35));
+        Assert.True(Terminal.Fits(Figures(), 35, framed: false));
+        Assert.False(Terminal.Fits(Figures(), 34, framed: false));
     }
 
     [Theory]
