@@ -96,6 +96,24 @@ public sealed class HeadlessTests
         }
     }
 
+    [Theory]
+    [InlineData("var hoard = new List<byte[]>(); while (true) { hoard.Add(new byte[1_000_000]); }")]
+    [InlineData("var hoard = new List<string>(); while (true) { hoard.Add(new string('a', 100)); }")]
+    [InlineData("var hoard = new int[1_500_000_000];")]
+    public async Task A_cell_that_uses_up_the_memory_fails_with_a_sentence_and_the_next_one_can_free_it(string code)
+    {
+        using var limited = new LimitedMemory();
+        var notebook = Notebook.Create();
+        notebook.Add(CellKind.Code, "var kept = 5;");
+        notebook.Add(CellKind.Code, code);
+        notebook.Add(CellKind.Code, "hoard = null; GC.Collect(); kept");
+        var path = Path.Combine(limited.Folder, "hoard.ipynb");
+        notebook.Save(path);
+        var report = await LessonProcess.RunAsync(path, new RunOptions { GoOnAfterError = true, CellLimit = TimeSpan.FromSeconds(60) }, command: limited.Command(ChildProcess.Verb));
+        Assert.Contains("The memory does not suffice", Assert.Single(report.Failures).Error.Message);
+        Assert.Equal("5", Text(report.Notebook.Cells[2].Outputs[0]));
+    }
+
     [Fact]
     public void An_unknown_lesson_is_refused_with_the_names_of_the_known_ones()
     {

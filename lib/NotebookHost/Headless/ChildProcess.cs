@@ -1,7 +1,6 @@
 // The child's side: runs the notebook that its standard input names and tells its progress on standard output. It ends when its
 // parent ends.
 
-using System.Runtime.ExceptionServices;
 using System.Text.Json.Nodes;
 using NotebookHost.Documents;
 using NotebookHost.Session;
@@ -27,11 +26,7 @@ public static class ChildProcess
             return 2;
         }
 
-        ExceptionHandling.SetUnhandledExceptionHandler(exception =>
-        {
-            Console.Error.WriteLine($"A background thread of the lesson failed: {exception.GetType().Name}: {exception.Message}");
-            return true;
-        });
+        ChildFailures.Watch();
         using var stop = new CancellationTokenSource();
         new Thread(() => Listen(input, stop)) { IsBackground = true, Name = "parent" }.Start();
         try
@@ -39,9 +34,11 @@ public static class ChildProcess
             Environment.CurrentDirectory = Path.GetDirectoryName(Path.GetFullPath(path))!;
             var told = new Teller(output);
             var options = ChildMessages.Options(job);
-            var report = NotebookRunner.RunAsync(Notebook.Load(path), options, told, Environment.CurrentDirectory, stop.Token, told.Outputs).GetAwaiter().GetResult();
-            told.Send(new JsonObject { ["event"] = "done", ["seconds"] = report.Duration.TotalSeconds });
-            return 0;
+            return ChildFailures.Serve(async () =>
+            {
+                var report = await NotebookRunner.RunAsync(Notebook.Load(path), options, told, Environment.CurrentDirectory, stop.Token, told.Outputs).ConfigureAwait(false);
+                told.Send(new JsonObject { ["event"] = "done", ["seconds"] = report.Duration.TotalSeconds });
+            });
         }
         catch (NotebookException exception)
         {

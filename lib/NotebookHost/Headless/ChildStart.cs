@@ -42,6 +42,15 @@ internal static class ChildStart
         return start;
     }
 
+    /// <summary>Limits the memory of a child to its share, unless the user's own limit stands in the environment.</summary>
+    internal static void LimitMemory(ProcessStartInfo start, int processes = 1)
+    {
+        if (!start.Environment.ContainsKey("DOTNET_GCHeapHardLimit"))
+        {
+            start.Environment.TryAdd(MemoryVariable, MemoryLimit(processes));
+        }
+    }
+
     /// <summary>When memory runs out all the same, Linux should end that process and not the one that watches it.</summary>
     internal static void OfferToTheSystem(int process)
     {

@@ -37,7 +37,7 @@ public static class LessonProcess
         Parameters.Inject(notebook, options);
         command ??= DefaultCommand();
         var start = ChildStart.Piped(command, Path.GetDirectoryName(Path.GetFullPath(path))!, jobs > 1 ? Math.Max(1, Environment.ProcessorCount / jobs) : 0);
-        start.Environment[ChildStart.MemoryVariable] = ChildStart.MemoryLimit(jobs);
+        ChildStart.LimitMemory(start, jobs);
         var clock = Stopwatch.StartNew();
         using var child = Process.Start(start) ?? throw new NotebookException($"The process of the lesson did not start: {command[0]}.");
         ChildStart.OfferToTheSystem(child.Id);

@@ -1,6 +1,5 @@
 // The C# kernel over Jupyter's five sockets.
 
-using System.Runtime.ExceptionServices;
 using System.Text;
 using NotebookHost.Headless;
 using NotebookHost.Jupyter.Zmtp;
@@ -47,11 +46,7 @@ public sealed class JupyterKernel : IDisposable, IKernelTransport
     public static int Run(string connectionFile)
     {
         using var kernel = new JupyterKernel(ConnectionFile.Load(connectionFile));
-        ExceptionHandling.SetUnhandledExceptionHandler(exception =>
-        {
-            Console.Error.WriteLine($"A background thread failed: {exception.GetType().Name}: {exception.Message}");
-            return true;
-        });
+        ChildFailures.Watch();
         Console.CancelKeyPress += (_, e) =>
         {
             e.Cancel = true;
@@ -60,8 +55,7 @@ public sealed class JupyterKernel : IDisposable, IKernelTransport
         ChildStart.OfferToTheSystem(Environment.ProcessId);
         ParentWatch.Start(kernel.host.Ended);
         _ = kernel.session.WarmUpAsync();
-        kernel.RunAsync().GetAwaiter().GetResult();
-        return 0;
+        return ChildFailures.Serve(() => kernel.RunAsync());
     }
 
     /// <summary>Answers requests until a shutdown request comes.</summary>

@@ -36,7 +36,12 @@ internal sealed class KernelHost(CSharpSession session, IKernelTransport transpo
     {
         await using var registration = cancellationToken.Register(() => shutdown.TrySetResult());
         var work = Task.Run(Work, CancellationToken.None);
-        await shutdown.Task.ConfigureAwait(false);
+        if (await Task.WhenAny(shutdown.Task, work).ConfigureAwait(false) == work)
+        {
+            // It ends by itself only when it fails; a kernel that answers no more should not live on.
+            await work.ConfigureAwait(false);
+        }
+
         queue.Writer.TryComplete();
         session.Interrupt();
         await Task.WhenAny(work, Task.Delay(500, CancellationToken.None)).ConfigureAwait(false);

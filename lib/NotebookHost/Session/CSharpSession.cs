@@ -88,6 +88,7 @@ public sealed class CSharpSession : IDisposable
             var number = silent ? ExecutionCount : ++ExecutionCount;
             var clock = Stopwatch.StartNew();
             last?.Forget();
+            MemoryReserve.Hold();
             using var run = new CellRun(number, sink, kernel);
             last = running = run;
             stopReason = null;

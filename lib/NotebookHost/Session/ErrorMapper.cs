@@ -47,7 +47,9 @@ internal static class ErrorMapper
         var (name, message) = exception switch
         {
             InsufficientExecutionStackException => ("StackOverflow", "A function of this cell calls itself without end: the stack is full. Give the recursion an end that it reaches."),
-            OutOfMemoryException => (exception.GetType().Name, $"The memory does not suffice: {exception.Message}"),
+            OutOfMemoryException => (exception.GetType().Name, exception.Message.Contains("OutOfMemoryException", StringComparison.Ordinal)
+                ? "The memory does not suffice. What the cell made so far is in its variables: set them to null to go on, or restart the session."
+                : $"The memory does not suffice: {exception.Message}"),
             _ => (exception.GetType().FullName ?? exception.GetType().Name, exception.Message),
         };
         var frames = Frames(exception).ToList();

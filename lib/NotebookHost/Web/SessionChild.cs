@@ -1,7 +1,6 @@
 // The child's side: one C# session behind standard input and output, which carry Jupyter's messages as JSON, one a line. The
 // second transport of the kernel (the first is sockets); protocol.md beside this file says how the messages look.
 
-using System.Runtime.ExceptionServices;
 using System.Text;
 using NotebookHost.Headless;
 using NotebookHost.Jupyter;
@@ -33,18 +32,13 @@ public static class SessionChild
             return 2;
         }
 
-        ExceptionHandling.SetUnhandledExceptionHandler(exception =>
-        {
-            Console.Error.WriteLine($"A background thread failed: {exception.GetType().Name}: {exception.Message}");
-            return true;
-        });
+        ChildFailures.Watch();
         Environment.CurrentDirectory = work;
         using var session = new CSharpSession(lessons);
         var host = new KernelHost(session, new Lines(output)) { StreamLimit = StreamLimit, ValueLimit = ValueLimit, PicturesAsHtml = false };
         new Thread(() => Listen(input, host)) { IsBackground = true, Name = "parent" }.Start();
         _ = session.WarmUpAsync();
-        host.RunAsync().GetAwaiter().GetResult();
-        return 0;
+        return ChildFailures.Serve(() => host.RunAsync());
     }
 
     private static void Listen(TextReader input, KernelHost host)

@@ -26,7 +26,7 @@ internal sealed class SessionProcess : IDisposable
     internal static SessionProcess Start(IReadOnlyList<string> command, string lessons, string work, Action<JsonObject> take, Action<string> ended)
     {
         var start = ChildStart.Piped(command, work);
-        start.Environment[ChildStart.MemoryVariable] = ChildStart.MemoryLimit();
+        ChildStart.LimitMemory(start);
         var session = new SessionProcess(Process.Start(start) ?? throw new IOException($"The process of the session did not start: {command[0]}."));
         ChildStart.OfferToTheSystem(session.Id);
         session.Write(new JsonObject { ["lessons"] = lessons, ["work"] = work });

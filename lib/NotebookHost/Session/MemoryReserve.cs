@@ -1,0 +1,44 @@
+// Memory that is given up at the moment when a cell has used up all the rest, so that the session can still say so, and the
+// next cell can free what the failed one holds.
+
+using System.Runtime.ExceptionServices;
+
+namespace NotebookHost.Session;
+
+internal static class MemoryReserve
+{
+    // What the compiler needs for a cell, and a little more. It is never written to: until it is given up it is only a promise.
+    private const int Bytes = 64 << 20;
+
+    private static byte[]? held;
+    private static bool watching;
+
+    /// <summary>Sets the reserve aside, where there is room for it.</summary>
+    internal static void Hold()
+    {
+        if (!Interlocked.Exchange(ref watching, true))
+        {
+            AppDomain.CurrentDomain.FirstChanceException += GiveUp;
+        }
+
+        if (Volatile.Read(ref held) is null)
+        {
+            try
+            {
+                Volatile.Write(ref held, GC.AllocateUninitializedArray<byte>(Bytes));
+            }
+            catch (OutOfMemoryException)
+            {
+                // What there is will have to do.
+            }
+        }
+    }
+
+    private static void GiveUp(object? sender, FirstChanceExceptionEventArgs thrown)
+    {
+        if (thrown.Exception is OutOfMemoryException)
+        {
+            Volatile.Write(ref held, null);
+        }
+    }
+}
