@@ -15,6 +15,7 @@ from jupyter_client.manager import KernelManager
 
 COUNT = {"csharp-course": "var x{0} = {0}; x{0}", "python3": "x{0} = {0}; x{0}"}
 LOOP = {"csharp-course": 'Console.WriteLine("in"); while (true) { }', "python3": 'print("in", flush=True)\nwhile True: pass'}
+SERVED = {"csharp-course": "foreach (var i in Enumerable.Range(0, 3)) Console.Wri", "python3": "import os\nfor i in range(3): os.path.joi"}
 FLOOD = {"csharp-course": 'Console.Write(new string(\'a\', 100_000_000));', "python3": 'print("a" * 100_000_000, end="")'}
 
 
@@ -58,6 +59,25 @@ def interrupt(manager, client, code):
     return time.perf_counter() - begun
 
 
+def services(name, client):
+    """Milliseconds of an editor's requests, warm."""
+    code = SERVED[name]
+    requests = {
+        "completion": lambda: client.complete(code, len(code)),
+        "documentation": lambda: client.inspect(code[:-3], len(code) - 6),
+        "completeness": lambda: client.is_complete(code),
+    }
+    for what, request in requests.items():
+        times = []
+        for _ in range(20):
+            begun = time.perf_counter()
+            sent = request()
+            while client.get_shell_msg(timeout=30)["parent_header"].get("msg_id") != sent:
+                pass
+            times.append(time.perf_counter() - begun)
+        print(f"  {what}: first {1000 * times[0]:.0f} ms, then median {1000 * statistics.median(times[1:]):.0f} ms, worst {1000 * max(times[1:]):.0f} ms", flush=True)
+
+
 def visit(manager, code):
     """A client that comes, runs one cell and goes."""
     client = BlockingKernelClient(connection_file=manager.connection_file)
@@ -71,6 +91,7 @@ def visit(manager, code):
 def measure(name, arguments):
     manager, client, ready, first = started(name)
     print(f"{name}: ready {ready:.2f} s, first result {first:.2f} s, {resident(manager)} MB", flush=True)
+    services(name, client)
     times = []
     for i in range(1, arguments.executions + 1):
         times.append(run(client, COUNT[name].format(i)))
