@@ -22,8 +22,7 @@ internal static class Solutions
     public static IReadOnlyList<ExerciseFolder> Exercises { get; } = ExerciseFolder.All(Root);
 
     /// <summary>The command line of the same build: its program is the sandbox, in a folder without the checks.</summary>
-    public static string Program { get; } = Path.GetFullPath(Path.Combine(
-        Root, "..", "..", "lib", "Course", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, new DirectoryInfo(AppContext.BaseDirectory).Name, "course.dll"));
+    public static string Program { get; } = FindProgram(new DirectoryInfo(AppContext.BaseDirectory));
 
     /// <summary>How children are started: by the command line of the same build. COURSE_WALLS names other walls than the best that there are.</summary>
     public static Isolation Walls { get; } = Isolation.Best(Program, Enum.TryParse<Walls>(Environment.GetEnvironmentVariable("COURSE_WALLS"), ignoreCase: true, out var walls) ? walls : null);
@@ -32,6 +31,13 @@ internal static class Solutions
 
     /// <summary>The processes of a lesson.</summary>
     public static SandboxPair PairOf(ExerciseFolder exercise) => Runners.GetOrAdd(exercise.Lesson, _ => Ended(Compiler.Value.WithOwnRunner(Walls)));
+
+    // Beside these tests where a build gathers its outputs in one folder (--artifacts-path), else in the project's own.
+    private static string FindProgram(DirectoryInfo own)
+    {
+        var gathered = Path.Combine(own.Parent!.Parent!.FullName, "Course", own.Name, "course.dll");
+        return File.Exists(gathered) ? gathered : Path.GetFullPath(Path.Combine(Root, "..", "..", "lib", "Course", "bin", own.Parent.Name, own.Name, "course.dll"));
+    }
 
     /// <summary>Ends a pair when the tests end.</summary>
     public static SandboxPair Ended(SandboxPair pair)

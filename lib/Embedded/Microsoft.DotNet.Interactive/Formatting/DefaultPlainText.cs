@@ -44,7 +44,7 @@ internal static class DefaultPlainText
         for (var i = 0; i < tuple.Length; i++)
         {
             context.Writer.Write(i > 0 ? ", " : "");
-            tuple[i].FormatTo(context);
+            tuple[i].FormatTo(context, PlainTextFormatter.MimeType);
         }
 
         context.Writer.Write(" )");
@@ -61,7 +61,7 @@ internal static class DefaultPlainText
             for (var i = 0; i < items.Count; i++)
             {
                 writer.Write(i > 0 ? ", " : "");
-                items[i].FormatTo(context);
+                items[i].FormatTo(context, PlainTextFormatter.MimeType);
             }
 
             writer.Write(more ? $" ...{Remaining(items, total)} ]" : " ]");
@@ -77,7 +77,7 @@ internal static class DefaultPlainText
             }
 
             context.IsStartingObjectWithinSequence = true;
-            items[i].FormatTo(context);
+            items[i].FormatTo(context, PlainTextFormatter.MimeType);
             context.IsStartingObjectWithinSequence = false;
         }
 
@@ -111,7 +111,7 @@ internal static class DefaultPlainText
             StartProperty(context);
             context.Writer.Write(members[i].Name);
             context.Writer.Write(": ");
-            members[i].Read(value).FormatTo(context);
+            members[i].Read(value).FormatTo(context, PlainTextFormatter.MimeType);
         }
 
         if (value is IEnumerable sequence)

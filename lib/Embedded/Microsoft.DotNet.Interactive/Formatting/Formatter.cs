@@ -141,7 +141,7 @@ public static class Formatter
     }
 
     /// <summary>Renders a value into a context, from within another formatter.</summary>
-    public static void FormatTo<T>(this T obj, FormatContext context, string mimeType = PlainTextFormatter.MimeType)
+    public static void FormatTo<T>(this T obj, FormatContext context, string mimeType)
     {
         if (obj is null)
         {

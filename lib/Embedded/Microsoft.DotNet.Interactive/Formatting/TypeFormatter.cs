@@ -8,7 +8,7 @@ public abstract class TypeFormatter<T> : ITypeFormatter
     private readonly FormatDelegate<T> format;
 
     /// <summary>Wraps a delegate.</summary>
-    protected TypeFormatter(FormatDelegate<T> format) => this.format = format;
+    private protected TypeFormatter(FormatDelegate<T> format) => this.format = format;
 
     /// <inheritdoc/>
     public abstract string MimeType { get; }
@@ -58,7 +58,7 @@ public class PlainTextFormatter<T> : TypeFormatter<T>
 public class JsonFormatter<T> : TypeFormatter<T>
 {
     /// <summary>From a function that returns the whole text.</summary>
-    public JsonFormatter(Func<T, string> format) : base((value, context) => { context.Writer.Write(format(value)); return true; }) { }
+    internal JsonFormatter(Func<T, string> format) : base((value, context) => { context.Writer.Write(format(value)); return true; }) { }
 
     /// <summary>From an action that writes.</summary>
     public JsonFormatter(Action<T, FormatContext> format) : base((value, context) => { format(value, context); return true; }) { }
