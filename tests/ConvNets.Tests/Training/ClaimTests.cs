@@ -17,6 +17,14 @@ public class ClaimTests
     }
 
     [Fact]
+    public void Differences_that_cancel_are_zero_and_not_above_it()
+    {
+        var claim = Degradation(0.1 + 0.2, -0.3);
+        Assert.Equal(0, claim.Measured);
+        Assert.False(claim.Holds);
+    }
+
+    [Fact]
     public void Mean_and_sample_standard_deviation_stand_behind_several_seeds()
     {
         var claim = Degradation(1, 2, 3);
