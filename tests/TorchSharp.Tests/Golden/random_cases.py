@@ -41,7 +41,7 @@ class Case:
         # PyTorch's gradients of these are no better than float32.
         self.type = torch.float64 if name in ("inverse", "solve", "det", "slogdet", "group_norm", "layer_norm", "normalize", "sinc") else torch.float32 if name in ("hardsigmoid", "celu", "elu", "selu", "digamma") else r.choice([torch.float64, torch.float64, torch.float32])
         # Where zero padding meets an infinite weight, and where PyTorch divides by the element itself or runs Welford's recurrence.
-        self.special = r.random() < 0.08 and not name.startswith(("conv", "prod", "var_mean", "layer_norm", "cumprod", "relu6", "hardtanh", "hardshrink", "softshrink", "grid_sample", "group_norm", "trapezoid", "elu", "selu", "celu", "norm", "soft_margin", "batch_norm", "mode", "copysign", "svdvals", "multi_margin", "solve", "hardswish"))
+        self.special = r.random() < 0.08 and not name.startswith(("conv", "prod", "var_mean", "layer_norm", "cumprod", "relu6", "hardtanh", "hardshrink", "softshrink", "grid_sample", "group_norm", "trapezoid", "cumulative_trapezoid", "elu", "selu", "celu", "norm", "soft_margin", "batch_norm", "mode", "copysign", "svdvals", "multi_margin", "solve", "hardswish"))
 
     def size(self, low=1, high=6):
         return 0 if r.random() < 0.02 else r.randint(low, high)
@@ -787,6 +787,47 @@ def conv2d_3x3(c):
 
 
 @op
+def conv3d(c):
+    g = r.choice([1, 1, 2])
+    i, o = g * r.randint(1, 3), g * r.randint(1, 3)
+    k, s, p, d = c.many("kernel", 1, 3, 3), c.many("stride", 1, 2, 3), c.many("padding", 0, 2, 3), c.many("dilation", 1, 2, 3)
+    c.arg("groups", g)
+    x, w = c.real(image(c, i, 3, 2, 6)[r.randint(0, 1):]), c.real([o, i // g] + k)
+    b = c.real([o]) if c.flag("bias") else None
+    return lambda: F.conv3d(x, w, b, s, p, d, g)
+
+
+@op
+def max_pool3d(c):
+    k, s, d = c.many("kernel", 1, 3, 3), c.many("stride", 1, 3, 3), c.many("dilation", 1, 2, 3)
+    p, ceil = c.arg("padding", [r.randint(0, n // 2) for n in k]), c.flag("ceil")
+    x = c.real(image(c, None, 3, 3, 5)[r.randint(0, 1):])
+    return lambda: F.max_pool3d(x, k, s, p, d, ceil, return_indices=True)
+
+
+@op
+def avg_pool3d(c):
+    k, s, ceil, include = c.many("kernel", 1, 3, 3), c.many("stride", 1, 3, 3), c.flag("ceil"), c.flag("include")
+    p, divisor = c.arg("padding", [r.randint(0, n // 2) for n in k]), c.word("divisor", 0, 0, 5)
+    x = c.real(image(c, None, 3, 3, 5)[r.randint(0, 1):])
+    return lambda: F.avg_pool3d(x, k, s, p, ceil, include, divisor or None)
+
+
+@op
+def adaptive_avg_pool3d(c):
+    s = c.many("size", 1, 5, 3)
+    x = c.real(image(c, None, 3, 1, 5)[r.randint(0, 1):])
+    return lambda: F.adaptive_avg_pool3d(x, s)
+
+
+@op
+def cumulative_trapezoid(c):
+    x = c.real(c.shape(1))
+    d = c.dim(x)
+    return lambda: torch.cumulative_trapezoid(x, dim=d)
+
+
+@op
 def conv1d(c):
     i, o = r.randint(1, 4), r.randint(1, 4)
     k, s, p, d = c.number("kernel", 1, 4), c.number("stride", 1, 3), c.number("padding", 0, 2), c.number("dilation", 1, 2)
@@ -809,7 +850,7 @@ def conv_transpose2d(c):
 def conv_transpose1d(c):
     i, o = r.randint(1, 3), r.randint(1, 3)
     k, s, p = c.number("kernel", 1, 4), c.number("stride", 1, 3), c.number("padding", 0, 1)
-    x, w = c.real(image(c, i, 1)), c.real([i, o, k])
+    x, w = c.real(image(c, i, 1, 3)), c.real([i, o, k])
     return lambda: F.conv_transpose1d(x, w, None, s, p)
 
 

@@ -42,7 +42,7 @@ internal static class RandomOperations
         ["softmax"] = (x, d) => F.softmax(x, d), ["log_softmax"] = (x, d) => F.log_softmax(x, d), ["softmin"] = (x, d) => F.softmin(x, d), ["cumsum"] = (x, d) => x.cumsum(d),
         ["cumprod"] = (x, d) => x.cumprod(d), ["logcumsumexp"] = (x, d) => x.logcumsumexp(d), ["flip"] = (x, d) => x.flip(d), ["diff"] = (x, d) => x.diff(dim: d),
         ["unsqueeze"] = (x, d) => x.unsqueeze(d), ["squeeze"] = (x, d) => x.squeeze(d), ["any"] = (x, d) => x.any(d), ["all"] = (x, d) => x.all(d),
-        ["count_nonzero"] = (x, d) => x.count_nonzero([d]), ["nanmean"] = (x, d) => x.nanmean((int)d), ["trapezoid"] = (x, d) => trapezoid(x, dim: d),
+        ["count_nonzero"] = (x, d) => x.count_nonzero([d]), ["nanmean"] = (x, d) => x.nanmean((int)d), ["cumulative_trapezoid"] = (x, d) => cumulative_trapezoid(x, dim: d), ["trapezoid"] = (x, d) => trapezoid(x, dim: d),
     };
 
     private static readonly Dictionary<string, Func<Tensor, long, bool, Tensor[]>> s_reductions = new()
@@ -147,6 +147,10 @@ internal static class RandomOperations
             case "linear": return [F.linear(x[0], x[1], third)];
             case "bilinear": return [F.bilinear(x[0], x[1], x[2], x[3])];
             case "conv2d" or "conv2d_3x3": return [F.conv2d(x[0], x[1], third, c.Wholes("stride"), c.Wholes("padding"), c.Wholes("dilation"), c.Whole("groups"))];
+            case "conv3d": return [F.conv3d(x[0], x[1], third, c.Wholes("stride"), c.Wholes("padding"), c.Wholes("dilation"), c.Whole("groups"))];
+            case "max_pool3d": return Two(F.max_pool3d_with_indices(x[0], c.Wholes("kernel"), c.Wholes("stride"), c.Wholes("padding"), c.Wholes("dilation"), c.Flag("ceil")));
+            case "avg_pool3d": return [F.avg_pool3d(x[0], c.Wholes("kernel"), c.Wholes("stride"), c.Wholes("padding"), c.Flag("ceil"), c.Flag("include"), c.Whole("divisor") is 0 ? null : c.Whole("divisor"))];
+            case "adaptive_avg_pool3d": return [F.adaptive_avg_pool3d(x[0], c.Wholes("size"))];
             case "conv1d": return [F.conv1d(x[0], x[1], third, c.Whole("stride"), c.Whole("padding"), c.Whole("dilation"))];
             case "conv_transpose2d": return [F.conv_transpose2d(x[0], x[1], third, c.Wholes("stride"), c.Wholes("padding"), c.Wholes("extra"), c.Wholes("dilation"), c.Whole("groups"))];
             case "conv_transpose1d": return [F.conv_transpose1d(x[0], x[1], null, c.Whole("stride"), c.Whole("padding"))];

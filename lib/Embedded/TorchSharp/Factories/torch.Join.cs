@@ -15,6 +15,12 @@ public static partial class torch
 
     public static Tensor concat(ReadOnlySpan<Tensor> tensors, long dim = 0) => Ops.Cat(tensors, dim);
 
+    public static Tensor concatenate(IList<Tensor> tensors, long axis = 0) => Ops.Cat(tensors.ToArray(), axis);
+
+    public static Tensor concatenate(Tensor[] tensors, long axis = 0) => Ops.Cat(tensors, axis);
+
+    public static Tensor concatenate(ReadOnlySpan<Tensor> tensors, long axis = 0) => Ops.Cat(tensors, axis);
+
     /// <summary>Tensors of one shape side by side along a new dimension.</summary>
     public static Tensor stack(IEnumerable<Tensor> tensors, long dim = 0) => Ops.Stack(tensors.ToArray(), dim);
 

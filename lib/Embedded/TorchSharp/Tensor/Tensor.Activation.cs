@@ -56,6 +56,14 @@ public static partial class torch
 
         public Tensor log_sigmoid() => Ops.LogSigmoid(this);
 
+        public Tensor rrelu(double lower = 1.0 / 8, double upper = 1.0 / 3) => nn.functional.rrelu(this, lower, upper);
+
+        public Tensor rrelu_(double lower = 1.0 / 8, double upper = 1.0 / 3)
+        {
+            using var alias = nn.functional.rrelu(this, lower, upper, inplace: true);
+            return this;
+        }
+
         public Tensor prelu(Tensor target) => Ops.Prelu(this, target);
 
         public Tensor glu(long dim = -1)

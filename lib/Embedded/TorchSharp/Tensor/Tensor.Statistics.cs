@@ -188,13 +188,30 @@ public static partial class torch
             if (n == 0) return sum(dim);
             var steps = x.ndim == 1 ? x.diff() : x.diff(1, dim);
             if (x.ndim == 1 && ndim > 1) steps = steps.reshape([.. Enumerable.Range(0, (int)ndim).Select(d => d == Shapes.Dim(dim, (int)ndim) ? -1L : 1L)]);
-            return ((narrow(dim, 1, n - 1) + narrow(dim, 0, n - 1)) * steps / 2).sum(dim);
+            return (PairSums(dim) * steps / 2).sum(dim);
         }
 
         public Tensor trapezoid(double dx = 1, long dim = -1)
         {
+            return PairSums(dim).sum(dim) * (dx / 2);
+        }
+
+        /// <summary>The running integral by trapezoids over points at x.</summary>
+        public Tensor cumulative_trapezoid(Tensor x, long dim = -1)
+        {
+            var steps = x.ndim == 1 ? x.diff() : x.diff(1, dim);
+            if (x.ndim == 1 && ndim > 1) steps = steps.reshape([.. Enumerable.Range(0, (int)ndim).Select(d => d == Shapes.Dim(dim, (int)ndim) ? steps.numel() : 1L)]);
+            return (PairSums(dim) * steps / 2).cumsum(dim);
+        }
+
+        /// <summary>The running integral by trapezoids over points a distance dx apart.</summary>
+        public Tensor cumulative_trapezoid(double dx = 1, long dim = -1) => PairSums(dim).cumsum(dim) * (dx / 2);
+
+        // Neighbours added up.
+        private Tensor PairSums(long dim)
+        {
             var n = size((int)dim);
-            return n == 0 ? sum(dim) : (narrow(dim, 1, n - 1) + narrow(dim, 0, n - 1)).sum(dim) * (dx / 2);
+            return n == 0 ? clone() : narrow(dim, 1, n - 1) + narrow(dim, 0, n - 1);
         }
 
         public Tensor renorm(float p, long dim, float maxnorm)

@@ -42,5 +42,9 @@ public static partial class torch
 
     public static Tensor trapezoid(Tensor y, double dx = 1, long dim = -1) => y.trapezoid(dx, dim);
 
+    public static Tensor cumulative_trapezoid(Tensor y, Tensor x, long dim = -1) => y.cumulative_trapezoid(x, dim);
+
+    public static Tensor cumulative_trapezoid(Tensor y, double dx = 1, long dim = -1) => y.cumulative_trapezoid(dx, dim);
+
     public static Tensor vdot(Tensor input, Tensor target) => input.vdot(target);
 }

@@ -1,0 +1,55 @@
+using static TorchSharp.torch;
+using F = TorchSharp.torch.nn.functional;
+
+namespace TorchSharp.Tests.NN;
+
+/// <summary>Layers over volumes. The expected numbers are PyTorch 2.6's.</summary>
+public class Volumes
+{
+    [Fact]
+    public void A_convolution_over_volumes_sums_over_depth_too()
+    {
+        var x = arange(36, dtype: ScalarType.Float32).reshape(1, 1, 4, 3, 3);
+        var w = ones([1, 1, 2, 2, 2]);
+        // Each output is the sum of a 2x2x2 block: eight times its first element plus (0 + 1 + 3 + 4) * 2 + 9 * 4.
+        var y = F.conv3d(x, w, tensor([0.5f]), [2L, 1, 1]);
+        Assert.Equal([1L, 1, 2, 2, 2], y.shape);
+        Assert.Equal([52.5f, 60.5f, 76.5f, 84.5f, 196.5f, 204.5f, 220.5f, 228.5f], y.data<float>().ToArray());
+        var layer = nn.Conv3d(2, 4, 3, padding: 1);
+        Assert.Equal([4L, 2, 3, 3, 3], layer.weight.shape);
+        Assert.Equal([2L, 4, 5, 6, 7], layer.call(zeros([2, 2, 5, 6, 7])).shape);
+        Assert.Equal([4L, 5, 6, 7], nn.Conv3d(2, 4, (2, 3, 2), Padding.Same).call(zeros(2, 5, 6, 7)).shape);
+        Assert.Contains("does not fit", Assert.Throws<System.Runtime.InteropServices.ExternalException>(() => F.conv3d(x, zeros([1, 1, 5, 1, 1]))).Message);
+    }
+
+    [Fact]
+    public void Pooling_over_volumes_names_places_in_the_volume()
+    {
+        var x = arange(24, dtype: ScalarType.Float32).reshape(1, 1, 2, 3, 4);
+        var (values, places) = nn.MaxPool3d(2).forward_with_indices(x);
+        Assert.Equal([17f, 19f], values.data<float>().ToArray());
+        Assert.Equal([17L, 19L], places.data<long>().ToArray());
+        Assert.Equal([8.5f, 10.5f], nn.AvgPool3d((2, 2, 2)).call(x).data<float>().ToArray());
+        Assert.Equal([11.5f], nn.AdaptiveAvgPool3d(1).call(x).data<float>().ToArray());
+    }
+
+    [Fact]
+    public void Their_gradients_are_those_of_differences()
+    {
+        var x = GradCheck.Leaf([2, 2, 3, 4, 3]);
+        GradCheck.Check(t => F.conv3d(t[0], t[1], t[2], [1L, 2, 1], [1L, 0, 1], [1L, 1, 1]), x, GradCheck.Leaf([3, 2, 2, 2, 2], 2), GradCheck.Leaf([3], 3));
+        GradCheck.Check(t => F.max_pool3d(t[0], [2L]), x);
+        GradCheck.Check(t => F.avg_pool3d(t[0], [2L, 3, 2], [1L], [1L, 1, 0]), x);
+        GradCheck.Check(t => F.adaptive_avg_pool3d(t[0], (2, 3, 2)), x);
+    }
+
+    [Fact]
+    public void A_program_that_asks_for_a_GPU_is_told_that_there_is_none()
+    {
+        var device = cuda.is_available() ? CUDA : CPU;
+        Assert.Equal(DeviceType.CPU, device.type);
+        Assert.Equal(0, cuda.device_count());
+        cuda.manual_seed_all(1);
+        Assert.Contains("not available", Assert.Throws<InvalidOperationException>(() => cuda.synchronize()).Message);
+    }
+}
