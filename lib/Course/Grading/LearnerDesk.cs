@@ -25,44 +25,27 @@ internal sealed class LearnerDesk : IDisposable
 
     public Progress Progress { get; }
 
-    /// <summary>Checks the cells that changed; gives what became of them.</summary>
+    /// <summary>Checks the cells that changed; gives what became of them. A notebook that cannot be read changes nothing.</summary>
     /// <param name="building">Called when the checks must be built first.</param>
-    public IReadOnlyList<(ExerciseFolder Exercise, ExerciseProgress Known)> CheckChanged(Action building)
+    /// <param name="note">Called with what is odd about a notebook.</param>
+    public IReadOnlyList<(ExerciseFolder Exercise, ExerciseProgress Known)> CheckChanged(Action building, Action<string> note)
     {
-        var cells = Read();
         var known = Progress.Read();
         var changed = new List<(ExerciseFolder, ExerciseProgress)>();
-        foreach (var exercise in Exercises)
+        foreach (var lesson in Exercises.GroupBy(e => notebook ?? Path.Combine(notebooks, e.Lesson + ".ipynb")).Where(l => File.Exists(l.Key)))
         {
-            var source = cells.Sources.GetValueOrDefault(exercise.Id);
-            if (source is null || exercise.IsStub(source))
+            var cells = Submissions.Read(new Submission("learner", [lesson.Key]));
+            cells.Notes.ForEach(note);
+            if (cells.IsComplete)
             {
-                if (known.GetValueOrDefault(exercise.Id) is { Last.Verdict: not Verdict.NotAttempted })
-                {
-                    Progress.Keep(ExerciseResult.Untouched(exercise.Id, [], Verdict.NotAttempted, ""), "");
-                }
-
-                continue;
+                changed.AddRange(lesson.Select(e => (e, Check(e, cells.Sources.GetValueOrDefault(e.Id), known.GetValueOrDefault(e.Id), building))).Where(c => c.Item2 is not null).Select(c => (c.e, c.Item2!)));
             }
-
-            var digest = Progress.Digest(exercise, source);
-            if (known.GetValueOrDefault(exercise.Id)?.Digest == digest)
-            {
-                continue;
-            }
-
-            if (client.MustBuild)
-            {
-                building();
-            }
-
-            changed.Add((exercise, Progress.Keep(client.Ask(new GradingRequest(Seeds.Learner, Hidden: false, exercise.Id, source)).Exercise!, digest)));
         }
 
         return changed;
     }
 
-    /// <summary>One item for each save, when a moment passed without another.</summary>
+    /// <summary>An item when saves are watched, then one for each save, when a moment passed without another.</summary>
     public IEnumerable<int> Saves(CancellationToken token)
     {
         var folder = notebook is null ? notebooks : Path.GetDirectoryName(Path.GetFullPath(notebook))!;
@@ -71,7 +54,9 @@ internal sealed class LearnerDesk : IDisposable
         watcher.Changed += (_, _) => saved.Set();
         watcher.Created += (_, _) => saved.Set();
         watcher.Renamed += (_, _) => saved.Set();
+        watcher.Error += (_, _) => saved.Set();
         watcher.EnableRaisingEvents = true;
+        yield return 0;
         for (var count = 1; WaitHandle.WaitAny([saved, token.WaitHandle]) == 0; count++)
         {
             while (saved.WaitOne(150))
@@ -85,9 +70,29 @@ internal sealed class LearnerDesk : IDisposable
 
     public void Dispose() => client.Dispose();
 
-    private ExerciseCells Read()
+    private ExerciseProgress? Check(ExerciseFolder exercise, string? source, ExerciseProgress? known, Action building)
     {
-        var files = notebook is not null ? [notebook] : Exercises.Select(e => Path.Combine(notebooks, e.Lesson + ".ipynb")).Distinct().Where(File.Exists);
-        return Submissions.Read(new Submission("learner", [.. files]));
+        if (source is null || exercise.IsStub(source))
+        {
+            if (known is { Last.Verdict: not Verdict.NotAttempted })
+            {
+                Progress.Keep(ExerciseResult.Untouched(exercise.Id, [], Verdict.NotAttempted, ""), "");
+            }
+
+            return null;
+        }
+
+        var digest = Progress.Digest(exercise, source);
+        if (known?.Digest == digest)
+        {
+            return null;
+        }
+
+        if (client.MustBuild)
+        {
+            building();
+        }
+
+        return Progress.Keep(client.Ask(new GradingRequest(Seeds.Learner, Hidden: false, exercise.Id, source)).Exercise!, digest);
     }
 }

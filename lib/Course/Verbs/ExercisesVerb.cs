@@ -60,12 +60,24 @@ internal sealed class ExercisesVerb : Verb
             return Cli.Success;
         }
 
-        terminal.Out.WriteLine("Watching; save a notebook to check it, Ctrl-C to stop.");
-        foreach (var _ in desk.Saves(token))
+        foreach (var save in desk.Saves(token))
         {
-            foreach (var (exercise, known) in desk.CheckChanged(Building(terminal)))
+            if (save == 0)
             {
-                terminal.Out.WriteLine(new ExerciseReport(exercise, known.Last, known.Last.Verdict == Verdict.Passed ? 0 : known.Hints).ToText());
+                terminal.Out.WriteLine("Watching; save a notebook to check it, Ctrl-C to stop.");
+            }
+
+            try
+            {
+                foreach (var (exercise, known) in desk.CheckChanged(Building(terminal), terminal.Error.WriteLine))
+                {
+                    terminal.Out.WriteLine(new ExerciseReport(exercise, known.Last, known.Last.Verdict == Verdict.Passed ? 0 : known.Hints).ToText());
+                }
+            }
+            catch (NotebookException e)
+            {
+                // The next save gets a fresh grading process.
+                terminal.Error.WriteLine(e.Message);
             }
         }
 
@@ -76,7 +88,7 @@ internal sealed class ExercisesVerb : Verb
 
     private static void Write(LearnerDesk desk, Terminal terminal)
     {
-        desk.CheckChanged(Building(terminal));
+        desk.CheckChanged(Building(terminal), terminal.Error.WriteLine);
         var progress = desk.Progress.Read();
         var table = new Table().AddColumns("exercise", "title").AddColumn(new TableColumn("points").RightAligned()).AddColumns("state");
         foreach (var exercise in desk.Exercises)
@@ -84,7 +96,7 @@ internal sealed class ExercisesVerb : Verb
             var known = progress.GetValueOrDefault(exercise.Id);
             table.AddRow(
                 new Text(exercise.Id), new Text(exercise.Title),
-                new Text(string.Create(CultureInfo.InvariantCulture, $"{known?.Last.Points ?? 0} of {(known?.Last.Worth is > 0 and var worth ? worth : exercise.Points)}")), new Text(State(known)));
+                new Text(Points(exercise, known)), new Text(State(known)));
         }
 
         terminal.Write(table);
@@ -101,6 +113,11 @@ internal sealed class ExercisesVerb : Verb
             terminal.Out.WriteLine($"Next: {next.Id} {next.Title}, in notebooks/{next.Lesson}.ipynb.");
         }
     }
+
+    // Hidden checks are the grader's; before the first check it is not known how many points they hold.
+    private static string Points(ExerciseFolder exercise, ExerciseProgress? known) => known?.Last.Worth is > 0 and var worth
+        ? string.Create(CultureInfo.InvariantCulture, $"{known.Last.Points} of {worth}{(exercise.Points > worth ? $" + {exercise.Points - worth} hidden" : "")}")
+        : string.Create(CultureInfo.InvariantCulture, $"0 of {exercise.Points}");
 
     private static string State(ExerciseProgress? known) => known?.Last.Verdict switch
     {

@@ -28,7 +28,7 @@ public sealed class Examiner(ICheckBook book, IReadOnlyList<ExerciseFolder> exer
                 exercise.Id, book.Checks(exercise, options.Hidden), Verdict.NotAttempted, source is null ? "There is no cell of this exercise." : "Not written yet.");
         }
 
-        using var cell = new SandboxedCell(sandboxes, source, TimeSpan.FromSeconds(exercise.Seconds), time);
+        using var cell = new SandboxedCell(sandboxes, source, exercise.CheckTime, time);
         return book.Grade(exercise, cell, options);
     }
 

@@ -19,6 +19,17 @@ public sealed class ExerciseCells
     /// <summary>What a teacher should know, a sentence each.</summary>
     public List<string> Notes { get; } = [];
 
+    /// <summary>Whether every file could be read; what is missing from one that could not is not known to be missing.</summary>
+    public bool IsComplete { get; private set; } = true;
+
+    /// <summary>Notes that a file could not be read.</summary>
+    /// <param name="sentence">Why.</param>
+    public void Unreadable(string sentence)
+    {
+        IsComplete = false;
+        Notes.Add(sentence);
+    }
+
     /// <summary>Adds the cells of a notebook.</summary>
     /// <param name="name">What notes call it.</param>
     /// <param name="bytes">The file.</param>
@@ -27,7 +38,7 @@ public sealed class ExerciseCells
         name = Words.Printable(name);
         if (bytes.Length > LargestNotebook)
         {
-            Notes.Add($"{name} has more than {LargestNotebook >> 20} MB and was not read.");
+            Unreadable($"{name} has more than {LargestNotebook >> 20} MB and was not read.");
             return;
         }
 
@@ -39,7 +50,7 @@ public sealed class ExerciseCells
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            Notes.Add($"{name} is not a notebook: {Words.Printable(exception.Message)}");
+            Unreadable($"{name} is not a notebook: {Words.Printable(exception.Message)}");
         }
     }
 
@@ -47,7 +58,7 @@ public sealed class ExerciseCells
     {
         if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("cells", out var cells) || cells.ValueKind != JsonValueKind.Array)
         {
-            Notes.Add($"{name} is JSON, but not a notebook: it has no list \"cells\".");
+            Unreadable($"{name} is JSON, but not a notebook: it has no list \"cells\".");
             return;
         }
 

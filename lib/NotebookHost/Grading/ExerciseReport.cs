@@ -18,7 +18,7 @@ public sealed class ExerciseReport(ExerciseFolder exercise, ExerciseResult resul
     public override string ToHtml()
     {
         var html = new StringBuilder("<div class=\"exercise\">");
-        html.Append(CultureInfo.InvariantCulture, $"<p><strong>{Escape(exercise.Title)}</strong>: {Escape(Points)}.</p>");
+        html.Append(CultureInfo.InvariantCulture, $"<p><strong>{Escape(exercise.Title)}</strong>: {Escape(Points)}.{Escape(More)}</p>");
         html.Append("<table class=\"data\"><thead><tr><th></th><th style=\"text-align:left\">check</th><th style=\"text-align:left\">what happened</th><th style=\"text-align:right\">points</th></tr></thead><tbody>");
         foreach (var check in result.Checks)
         {
@@ -38,7 +38,7 @@ public sealed class ExerciseReport(ExerciseFolder exercise, ExerciseResult resul
     public override string ToText()
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{exercise.Id} {exercise.Title}: {Points}.\n");
+        text.Append(CultureInfo.InvariantCulture, $"{exercise.Id} {exercise.Title}: {Points}.{More}\n");
         foreach (var check in result.Checks)
         {
             text.Append(CultureInfo.InvariantCulture, $"  {Mark(check)} {check.Sentence} ({check.Points} of {check.Worth})\n");
@@ -63,6 +63,11 @@ public sealed class ExerciseReport(ExerciseFolder exercise, ExerciseResult resul
     private string Points => result.Verdict == Verdict.NotAttempted
         ? $"not attempted yet, {result.Worth} {Plural(result.Worth)} to gain"
         : $"{result.Points} of {result.Worth} {Plural(result.Worth)}";
+
+    // Without this line full points here would seem to be full points of the teacher's.
+    private string More => exercise.Points > result.Worth && !result.Checks.Any(c => c.Hidden)
+        ? $" Hidden checks add up to {exercise.Points - result.Worth} when it is graded."
+        : "";
 
     private string? Hint => hint > 0 && hint <= exercise.Hints.Count ? exercise.Hints[hint - 1] : null;
 

@@ -3,9 +3,6 @@ namespace NotebookHost.Grading;
 /// <summary>What one child process may use.</summary>
 public sealed record SandboxLimits
 {
-    /// <summary>Processor time of one request, if the exercise does not say less.</summary>
-    public TimeSpan Request { get; init; } = TimeSpan.FromSeconds(20);
-
     /// <summary>Processor time of the compiler for one cell.</summary>
     public TimeSpan Compile { get; init; } = TimeSpan.FromSeconds(5);
 

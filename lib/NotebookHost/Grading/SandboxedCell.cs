@@ -96,14 +96,17 @@ public sealed class SandboxPair : IDisposable
 /// <summary>A cell of a submission, asked with plain data.</summary>
 /// <param name="sandboxes">The processes.</param>
 /// <param name="source">The cell's text.</param>
-/// <param name="limit">Processor time of one request; all requests together may take twice that.</param>
+/// <param name="limit">Processor time of one request; all requests together may take four times that.</param>
 /// <param name="submission">The time of the whole submission; null where there is no limit.</param>
 public sealed class SandboxedCell(SandboxPair sandboxes, string source, TimeSpan limit, TimeBudget? submission = null) : IDisposable
 {
+    /// <summary>How many requests may reach their limit before nothing more is asked.</summary>
+    internal const int Requests = 4;
+
     private static int numbers;
 
     private readonly int number = Interlocked.Increment(ref numbers);
-    private readonly TimeBudget budget = new(limit * 2, submission);
+    private readonly TimeBudget budget = new(limit * Requests, submission);
     private object?[]? image;
     private int generation;
 

@@ -81,7 +81,7 @@ public static partial class Submissions
                 }
                 else if (new FileInfo(file).Length > ExerciseCells.LargestNotebook)
                 {
-                    cells.Notes.Add($"{Words.Printable(Path.GetFileName(file))} has more than {ExerciseCells.LargestNotebook >> 20} MB and was not read.");
+                    cells.Unreadable($"{Words.Printable(Path.GetFileName(file))} has more than {ExerciseCells.LargestNotebook >> 20} MB and was not read.");
                 }
                 else
                 {
@@ -90,7 +90,7 @@ public static partial class Submissions
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
             {
-                cells.Notes.Add($"{Words.Printable(Path.GetFileName(file))} cannot be read: {Words.Printable(exception.Message)}");
+                cells.Unreadable($"{Words.Printable(Path.GetFileName(file))} cannot be read: {Words.Printable(exception.Message)}");
             }
         }
 

@@ -56,7 +56,7 @@ internal static class Solutions
     }
 
     /// <summary>A cell in the processes of its lesson.</summary>
-    public static SandboxedCell Cell(ExerciseFolder exercise, string source) => new(PairOf(exercise), source, TimeSpan.FromSeconds(exercise.Seconds));
+    public static SandboxedCell Cell(ExerciseFolder exercise, string source) => new(PairOf(exercise), source, exercise.CheckTime);
 
     /// <summary>The solution of the exercise whose class of checks xunit is about to run.</summary>
     public static SandboxedCell OfRunningTest()
