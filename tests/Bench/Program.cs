@@ -40,8 +40,10 @@ switch (args)
         return MemoryBench.Measure(id, long.Parse(batch));
     case ["creep", var id, var batch, var steps, .. var rest]:
         return MemoryBench.Course(id, long.Parse(batch), int.Parse(steps), !rest.Contains("--without-scopes"), rest.Contains("--adam"));
+#if GRADING
     case ["grade", var count, .. var settings]:
         return GradeBench.Run(int.Parse(count), settings);
+#endif
     case ["engine", .. var rest]:
         return Course.Cli.Run(["bench", .. rest], Console.Out, Console.Error, CancellationToken.None);
     default:

@@ -20,7 +20,7 @@ internal static class CsvReport
             [
                 Text(row.Student), Number(row.Result.Points), Number(row.Result.Worth), Number(row.Adjustments.Sum(a => a.Points)), Number(row.Total),
                 .. results.Exercises.Select(e => byExercise.TryGetValue(e.Id, out var points) ? Number(points) : ""),
-                Text(string.Join(" ", row.Result.Notes.Concat(row.Adjustments.Select(a => $"{Number(a.Points)} {a.Exercise} {a.Reason}".Trim())))),
+                Text(string.Join(" ", row.Result.Notes.Concat(row.Adjustments.Select(a => string.Join(' ', ((string[])[Number(a.Points), a.Exercise, a.Reason]).Where(p => p.Length > 0)))))),
             ]);
         }
 

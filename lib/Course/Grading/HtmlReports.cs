@@ -13,7 +13,7 @@ internal static class HtmlReports
     private const string Style = """
         body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#222;background:#fff}
         table{border-collapse:collapse;width:100%;margin:.5rem 0 1.5rem}td,th{border-bottom:1px solid #ddd;padding:.3rem .5rem;text-align:left;vertical-align:top}
-        td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}.passed{color:#187a3c}.failed{color:#b3261e}.open{color:#777}code{background:#f3f3f3;padding:0 .2em}
+        td.n,th.n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}.passed{color:#187a3c}.failed{color:#b3261e}.open{color:#777}code{background:#f3f3f3;padding:0 .2em}
         """;
 
     /// <summary>A student's page.</summary>
@@ -33,11 +33,11 @@ internal static class HtmlReports
 
         foreach (var exercise in row.Result.Exercises)
         {
-            body.Append(Invariant($"<h2>{Encode(exercise.Id)} {Encode(results.Of(exercise)?.Title ?? "")}</h2><p>{exercise.Points} of {exercise.Worth} points: {Verdicts.Words(exercise.Verdict)}.</p><table>"));
+            body.Append(Invariant($"<h2>{Encode(exercise.Id)} {Encode(results.Of(exercise)?.Title ?? "")}</h2><p>{exercise.Points} of {exercise.Worth} {(exercise.Worth == 1 ? "point" : "points")}: {Verdicts.Words(exercise.Verdict)}.</p><table>"));
             foreach (var check in exercise.Checks)
             {
                 var (sentence, reason) = check.Hidden ? (JsonReports.HiddenName, "") : (check.Sentence, check.Verdict == Verdict.NotAttempted ? "" : check.Reason);
-                body.Append(Invariant($"<tr><td class=\"{Class(check.Verdict)}\">{Encode(sentence)}</td><td>{Encode(reason)}</td><td class=\"n\">{check.Points} of {check.Worth}</td></tr>"));
+                body.Append(Invariant($"<tr><td class=\"{Class(check.Verdict)}\">{Mark(check.Verdict)} {Encode(sentence)}</td><td>{Encode(reason)}</td><td class=\"n\">{check.Points} of {check.Worth}</td></tr>"));
             }
 
             body.Append("</table>");
@@ -52,7 +52,8 @@ internal static class HtmlReports
     public static string Overview(ClassResults results, Func<StudentRow, string>? pages)
     {
         var body = new StringBuilder(Invariant($"<h1>Class overview</h1><p>{results.Rows.Count} submissions, {results.Exercises.Count} exercises.</p>"));
-        body.Append("<h2>Difficulty of each exercise</h2><p>The part of its points that the class reached; below it, who solved it, who tried.</p>").Append(Difficulty(results));
+        body.Append("<h2>Difficulty of each exercise</h2><p>The part of its points that the class reached; below it, who solved it, who tried.</p>").Append(ClassPlots.Difficulty(results));
+        body.Append("<h2>Totals</h2><p>How many students reached which part of all points.</p>").Append(ClassPlots.Totals(results));
         body.Append("<h2>Students</h2><table><tr><th>student</th><th class=\"n\">points</th><th class=\"n\">by hand</th><th class=\"n\">total</th><th>remarks</th></tr>");
         foreach (var row in results.Rows)
         {
@@ -62,31 +63,6 @@ internal static class HtmlReports
         }
 
         return Page("Class overview", body.Append("</table>").ToString());
-    }
-
-    // Bars from left to right, drawn here: a page that needs nothing else.
-    private static string Difficulty(ClassResults results)
-    {
-        const int Row = 34, Left = 170, Width = 560;
-        var svg = new StringBuilder(Invariant($"<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-label=\"Part of the points reached, by exercise\" viewBox=\"0 0 {Left + Width + 60} {results.Exercises.Count * Row + 24}\" style=\"max-width:100%;font:13px system-ui,sans-serif\">"));
-        for (var tick = 0; tick <= 100; tick += 25)
-        {
-            var x = Left + (tick * Width / 100);
-            svg.Append(Invariant($"<line x1=\"{x}\" x2=\"{x}\" y1=\"0\" y2=\"{results.Exercises.Count * Row}\" stroke=\"#ddd\"/><text x=\"{x}\" y=\"{results.Exercises.Count * Row + 16}\" text-anchor=\"middle\" fill=\"#555\">{tick} %</text>"));
-        }
-
-        for (var i = 0; i < results.Exercises.Count; i++)
-        {
-            var all = results.Over(results.Exercises[i].Id).ToList();
-            var worth = all.Sum(e => e.Worth);
-            var part = worth == 0 ? 0 : (double)all.Sum(e => e.Points) / worth;
-            var (solved, tried) = (all.Count(e => e.Verdict == Verdict.Passed), all.Count(e => e.Verdict != Verdict.NotAttempted));
-            svg.Append(Invariant($"<text x=\"{Left - 8}\" y=\"{(i * Row) + 15}\" text-anchor=\"end\">{Encode(results.Exercises[i].Id)}</text>"));
-            svg.Append(Invariant($"<text x=\"{Left - 8}\" y=\"{(i * Row) + 28}\" text-anchor=\"end\" fill=\"#777\" font-size=\"10\">{solved} solved, {tried} tried</text>"));
-            svg.Append(Invariant($"<rect x=\"{Left}\" y=\"{(i * Row) + 5}\" width=\"{part * Width:0.#}\" height=\"{Row - 14}\" fill=\"#0072b2\"/><text x=\"{Left + (part * Width) + 6:0.#}\" y=\"{(i * Row) + 20}\">{100 * part:0} %</text>"));
-        }
-
-        return svg.Append("</svg>").ToString();
     }
 
     private static string Page(string title, string body) => $"""
@@ -107,6 +83,9 @@ internal static class HtmlReports
         """;
 
     private static string Class(Verdict verdict) => verdict switch { Verdict.Passed => "passed", Verdict.NotAttempted => "open", _ => "failed" };
+
+    // Not by colour alone.
+    private static string Mark(Verdict verdict) => verdict switch { Verdict.Passed => "✓", Verdict.NotAttempted => "·", _ => "✗" };
 
     private static string Encode(string text) => WebUtility.HtmlEncode(Words.Printable(text));
 

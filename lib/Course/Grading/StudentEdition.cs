@@ -13,7 +13,8 @@ internal static class StudentEdition
     public static bool IsTeachers(string path)
     {
         var parts = path.Split('/');
-        return parts is ["tests", "Exercises", "Proof" or "Hostile" or "templates", ..]
+        return parts is ["tests", "Exercises", "Proof" or "Hostile" or "templates" or "README.md", ..]
+            or ["tests", "Course.Tests" or "Bench", "Grading", ..]
             or ["tests", "Exercises", _, "Hidden.cs" or "Reference.cs"]
             or ["tests", "Exercises", _, "Wrong", ..];
     }

@@ -19,7 +19,7 @@ internal sealed class GradeVerb : Verb
     private readonly Option<int?> seed = Values.Whole("--seed", "N", "Seed of the random inputs (default: drawn once, kept in DIR/seed.txt).", least: 0);
     private readonly Option<string?> lesson = Values.Text("--lesson", "LIST", "Only these lessons' exercises, for example 10,11.");
     private readonly Option<string?> student = Values.Text("--as", "NAME", "Take everything that is named as one student's submission.");
-    private readonly Option<int?> budget = Values.Whole("--budget", "SECONDS", $"Processor time that one submission may take in all; one check may take an eighth of what is left (default: {SandboxLimits.Default.Submission.TotalSeconds:0}).", least: 10);
+    private readonly Option<int?> budget = Values.Whole("--budget", "SECONDS", $"Processor time that one submission may take in all (default: {SandboxLimits.Default.Submission.TotalSeconds:0}).", least: 10);
     private readonly Option<bool> merge = Values.Flag("--merge", "Bring the results of several runs together instead of grading.");
 
     public GradeVerb() : base(

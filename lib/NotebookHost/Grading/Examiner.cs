@@ -40,7 +40,7 @@ public sealed class Examiner(ICheckBook book, IReadOnlyList<ExerciseFolder> exer
     public SubmissionResult Grade(Submission submission, IReadOnlyCollection<string> lessons, GradeOptions options, string digest)
     {
         var cells = Submissions.Read(submission);
-        var time = new TimeBudget(options.Submission ?? limits.Submission);
+        var time = new TimeBudget(options.Submission ?? limits.Submission, limits.Timeouts);
         var results = new List<ExerciseResult>();
         var lesson = "";
         foreach (var exercise in exercises.Where(e => lessons.Count == 0 || lessons.Contains(e.Id[..2])))

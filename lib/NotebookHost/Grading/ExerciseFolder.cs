@@ -22,7 +22,7 @@ public sealed partial record ExerciseFolder(
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
 
     /// <summary>Processor time that one request of a check may take: a quarter of <see cref="Seconds"/>.</summary>
-    public TimeSpan CheckTime => TimeSpan.FromSeconds(Seconds / SandboxedCell.Requests);
+    public TimeSpan CheckTime => TimeSpan.FromSeconds(Seconds / SandboxedCell.Parts);
 
     /// <summary>The cell as the learner finds it.</summary>
     public string Stub => Read("Stub.cs") ?? throw new NotebookException($"The exercise {Id} has no Stub.cs.");

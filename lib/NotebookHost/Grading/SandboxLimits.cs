@@ -18,8 +18,11 @@ public sealed record SandboxLimits
     /// <summary>Time on the clock in which no thread of the process was seen ready to run: then it waits for what never comes.</summary>
     public TimeSpan Waiting { get; init; } = TimeSpan.FromSeconds(3);
 
-    /// <summary>Processor time of a whole submission, its compiling and its processes' starts included; no request may take more than an eighth of what is left.</summary>
+    /// <summary>Processor time of a whole submission, its compiling and its processes' starts included.</summary>
     public TimeSpan Submission { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>Timeouts of a whole submission after which nothing more of it is asked; each makes the limit of the next requests an eighth shorter.</summary>
+    public int Timeouts { get; init; } = 60;
 
     /// <summary>Whether the allow-list over syntax and symbols holds; off only where tests prove that the walls hold without it.</summary>
     internal bool Policy { get; init; } = true;

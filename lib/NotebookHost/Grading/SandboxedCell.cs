@@ -63,6 +63,11 @@ public sealed class SandboxPair : IDisposable
             }
             catch (FaultException exception)
             {
+                if (exception.Kind == FaultKind.Timeout)
+                {
+                    submission?.Miss();
+                }
+
                 return ["invalid", exception.Kind == FaultKind.Timeout ? "the compiler did not come to an end" : "the compiler broke down over this code"];
             }
             finally
@@ -96,17 +101,19 @@ public sealed class SandboxPair : IDisposable
 /// <summary>A cell of a submission, asked with plain data.</summary>
 /// <param name="sandboxes">The processes.</param>
 /// <param name="source">The cell's text.</param>
-/// <param name="limit">Processor time of one request; all requests together may take four times that.</param>
+/// <param name="limit">Processor time of one request; all requests together may take four times that, and two may time out.</param>
 /// <param name="submission">The time of the whole submission; null where there is no limit.</param>
 public sealed class SandboxedCell(SandboxPair sandboxes, string source, TimeSpan limit, TimeBudget? submission = null) : IDisposable
 {
-    /// <summary>How many requests may reach their limit before nothing more is asked.</summary>
-    internal const int Requests = 4;
+    /// <summary>How many times the time of one request all requests may take.</summary>
+    internal const int Parts = 4;
+
+    private const int Timeouts = 2;
 
     private static int numbers;
 
     private readonly int number = Interlocked.Increment(ref numbers);
-    private readonly TimeBudget budget = new(limit * Requests, submission);
+    private readonly TimeBudget budget = new(limit * Parts, Timeouts, submission);
     private object?[]? image;
     private int generation;
 
@@ -122,7 +129,7 @@ public sealed class SandboxedCell(SandboxPair sandboxes, string source, TimeSpan
     {
         if (budget.IsSpent)
         {
-            throw new FaultException(FaultKind.Timeout, $"Not asked: the time of this {(submission is { IsSpent: true } ? "submission" : "exercise")} was used up before.");
+            throw new FaultException(FaultKind.Timeout, $"Not asked: the time of this {(submission is { IsSpent: true } ? "submission" : "exercise")} was used up before, or too much of it timed out.");
         }
 
         image ??= sandboxes.Compile(source, submission);
@@ -172,6 +179,11 @@ public sealed class SandboxedCell(SandboxPair sandboxes, string source, TimeSpan
         try
         {
             return sandboxes.Runner.Ask(verb, arguments, submission?.Share(limit) ?? limit);
+        }
+        catch (FaultException fault) when (fault.Kind == FaultKind.Timeout)
+        {
+            budget.Miss();
+            throw;
         }
         finally
         {

@@ -1,26 +1,27 @@
 namespace NotebookHost.Grading;
 
-/// <summary>Time that several requests share.</summary>
-/// <param name="total">How much there is.</param>
+/// <summary>Time that several requests share. What a request may take depends on how many timed out before, which is the same on every run, not on the clock.</summary>
+/// <param name="total">How much processor time there is.</param>
+/// <param name="timeouts">After so many timeouts nothing more is asked.</param>
 /// <param name="outer">A larger budget that pays too.</param>
-public sealed class TimeBudget(TimeSpan total, TimeBudget? outer = null)
+public sealed class TimeBudget(TimeSpan total, int timeouts, TimeBudget? outer = null)
 {
-    // One request may take an eighth of what is left: loops without end in a few exercises leave time for all the others, and loops
-    // in every exercise still end.
-    private const int Parts = 8;
-    private static readonly TimeSpan LeastShare = TimeSpan.FromSeconds(0.5);
+    // Loops without end in a few exercises leave time for all the others, and loops in every exercise end soon.
+    private const double Shrink = 7.0 / 8;
+    private static readonly TimeSpan Least = TimeSpan.FromSeconds(0.5);
 
     private TimeSpan left = total;
+    private int missed;
 
     /// <summary>Whether nothing is left.</summary>
-    public bool IsSpent => left <= TimeSpan.Zero || outer is { IsSpent: true };
+    public bool IsSpent => left <= TimeSpan.Zero || missed >= timeouts || outer is { IsSpent: true };
 
-    /// <summary>What one request may take of it.</summary>
-    /// <param name="wanted">The most that it may take where there is plenty.</param>
+    /// <summary>What one request may take: an eighth less after each timeout, half a second at least.</summary>
+    /// <param name="wanted">What it may take before the first.</param>
     public TimeSpan Share(TimeSpan wanted)
     {
-        var share = left / Parts < LeastShare ? LeastShare : left / Parts;
-        return share < wanted ? share : wanted;
+        var share = wanted * Math.Pow(Shrink, missed);
+        return share > Least ? share : wanted < Least ? wanted : Least;
     }
 
     /// <summary>Takes time away.</summary>
@@ -28,5 +29,12 @@ public sealed class TimeBudget(TimeSpan total, TimeBudget? outer = null)
     {
         left -= time;
         outer?.Spend(time);
+    }
+
+    /// <summary>Counts a timeout.</summary>
+    public void Miss()
+    {
+        missed++;
+        outer?.Miss();
     }
 }

@@ -29,6 +29,11 @@ public sealed class ReleaseTests : IDisposable
             .Distinct().ToList();
         Assert.True(secrets.Count > 20);
         Assert.All(secrets, s => Assert.DoesNotContain(s, open, StringComparison.Ordinal));
+        // Nor a solution as a whole, however it is spaced.
+        var squeezed = string.Concat(open.Where(c => !char.IsWhiteSpace(c)));
+        var solutions = Repository.Files(Path.Combine("tests", "Exercises"), "Reference.cs").ToList();
+        Assert.True(solutions.Count > 70);
+        Assert.All(solutions, f => Assert.DoesNotContain(string.Concat(File.ReadLines(f).Skip(1).SelectMany(l => l).Where(c => !char.IsWhiteSpace(c))), squeezed, StringComparison.Ordinal));
         var wide = secrets.Take(40).Select(s => Encoding.Unicode.GetBytes(s)).ToList();
         Assert.All(contents, c => Assert.All(wide, w => Assert.Equal(-1, c.AsSpan().IndexOf(w))));
     }

@@ -15,18 +15,26 @@ public class TimeTests
     private static ExerciseFolder Depth => Solutions.Exercises.Single(e => e.Id == "10.depth");
 
     [Fact]
-    public void A_request_may_take_an_eighth_of_what_is_left_and_never_less_than_half_a_second()
+    public void Each_timeout_makes_the_next_limit_an_eighth_shorter_down_to_half_a_second()
     {
-        var budget = new TimeBudget(TimeSpan.FromSeconds(120));
-        Assert.Equal(TimeSpan.FromSeconds(10), budget.Share(TimeSpan.FromSeconds(10)));
-        Assert.Equal(TimeSpan.FromSeconds(15), budget.Share(TimeSpan.FromSeconds(20)));
-        for (var loop = 0; loop < 20; loop++)
+        var submission = new TimeBudget(TimeSpan.FromSeconds(120), 60);
+        var exercise = new TimeBudget(TimeSpan.FromSeconds(20), 2, submission);
+        Assert.Equal(5, submission.Share(TimeSpan.FromSeconds(5)).TotalSeconds);
+        exercise.Miss();
+        Assert.Equal(4.375, submission.Share(TimeSpan.FromSeconds(5)).TotalSeconds);
+        Assert.False(exercise.IsSpent);
+        exercise.Miss();
+        Assert.True(exercise.IsSpent);
+        for (var loop = 2; loop < 59; loop++)
         {
-            budget.Spend(budget.Share(TimeSpan.FromSeconds(20)));
+            submission.Miss();
         }
 
-        Assert.False(budget.IsSpent);
-        Assert.InRange(budget.Share(TimeSpan.FromSeconds(20)).TotalSeconds, 0.5, 2);
+        Assert.False(submission.IsSpent);
+        Assert.Equal(0.5, submission.Share(TimeSpan.FromSeconds(5)).TotalSeconds);
+        Assert.Equal(0.3, submission.Share(TimeSpan.FromSeconds(0.3)).TotalSeconds);
+        submission.Miss();
+        Assert.True(submission.IsSpent);
     }
 
     [Fact]
@@ -44,7 +52,7 @@ public class TimeTests
             var result = examiner.Grade(new Submission("eve", [file]), [], new GradeOptions(3, Hidden: true, TimeSpan.FromSeconds(2)), "");
             Assert.Equal(0, result.Points);
             Assert.All(result.Exercises.SelectMany(e => e.Checks), c => Assert.Equal(Verdict.Timeout, c.Verdict));
-            Assert.Contains(result.Exercises.SelectMany(e => e.Checks), c => c.Reason.Contains("the time of this submission was used up", StringComparison.Ordinal));
+            Assert.Contains(result.Exercises.SelectMany(e => e.Checks), c => c.Reason.Contains("Not asked: the time of this submission", StringComparison.Ordinal));
             Assert.InRange(clock.Elapsed.TotalSeconds, 0, 60);
         }
         finally
@@ -57,14 +65,14 @@ public class TimeTests
     public void A_process_that_ends_costs_what_it_took_and_not_the_whole_limit()
     {
         using var pair = new SandboxPair(Solutions.Walls, new SandboxLimits { Policy = false });
-        var budget = new TimeBudget(TimeSpan.FromSeconds(60));
+        var budget = new TimeBudget(TimeSpan.FromSeconds(20), 60);
         using var cell = new SandboxedCell(pair, Exit, TimeSpan.FromSeconds(20), budget);
-        for (var time = 0; time < 3; time++)
+        for (var time = 0; time < 2; time++)
         {
             Assert.Equal(FaultKind.Crashed, Assert.Throws<FaultException>(() => cell.Ask("call", 1, "BlocksPerStage", 20)).Kind);
         }
 
-        Assert.InRange(budget.Share(TimeSpan.MaxValue).TotalSeconds * 8, 40, 60);
+        Assert.False(budget.IsSpent);
     }
 
     [Fact]
