@@ -28,9 +28,9 @@ internal static class UsageErrors
 
         return first.SymbolResult switch
         {
-            OptionResult { Tokens: [] } option => $"{option.Option.Name} needs a value{Named(option.Option.HelpName)}; see {Path(command)} --help.",
+            OptionResult { Tokens: [], IdentifierToken: not null } option => $"{option.Option.Name} needs a value{Named(option.Option.HelpName)}; see {Path(command)} --help.",
             OptionResult { Tokens.Count: > 1 } option when option.Option.Arity.MaximumNumberOfValues == 1 => $"{option.Option.Name} is given {option.Tokens.Count} times; give it once.",
-            CommandResult or ArgumentResult { Tokens: [] } when Missing(parsed) is { } name => $"{Path(command)} needs {name}; see {Path(command)} --help.",
+            CommandResult or OptionResult { IdentifierToken: null } or ArgumentResult { Tokens: [] } when Missing(parsed) is { } name => $"{Path(command)} needs {name}; see {Path(command)} --help.",
             _ => Sentences.OneLine(first.Message),
         };
     }
@@ -61,5 +61,5 @@ internal static class UsageErrors
 
     private static string? Missing(ParseResult parsed) =>
         parsed.CommandResult.Command.Arguments.FirstOrDefault(a => a.Arity.MinimumNumberOfValues > 0 && parsed.GetResult(a) is not { Tokens.Count: > 0 })?.Name
-        ?? parsed.CommandResult.Command.Options.FirstOrDefault(o => o.Required && parsed.GetResult(o) is null)?.Name;
+        ?? parsed.CommandResult.Command.Options.FirstOrDefault(o => o.Required && parsed.GetResult(o) is not { IdentifierToken: not null })?.Name;
 }

@@ -25,7 +25,7 @@ switch (args)
         var options = rest.Chunk(2).TakeWhile(pair => pair is ["--profile" or "--painted", _]).ToDictionary(pair => pair[0], pair => pair[1]);
         return LessonsOnData.Run(folder, options.GetValueOrDefault("--profile", "quick"), options.GetValueOrDefault("--painted"), rest[(2 * options.Count)..]);
     case ["calibrate", .. var rest]:
-        foreach (var row in Calibration.Run(only: rest.FirstOrDefault()))
+        foreach (var row in Calibration.Run(seed: rest is [_, var seed] ? int.Parse(seed) : 1, only: rest.FirstOrDefault()))
             Console.WriteLine(Calibration.Line(row));
         return 0;
     case ["sheet", var file, .. var domain]:
@@ -56,7 +56,7 @@ switch (args)
             bench fuzz FOLDER MUTATIONS
             bench lessons --data FOLDER [--profile quick] [--painted claims.json] [LESSON...]
             bench grade COUNT [--jobs N] [--only honest|hostile] [--keep FOLDER]
-            bench calibrate [MODEL]
+            bench calibrate [MODEL [SEED]]
             bench sheet FILE [drawing]
             """);
         return 2;

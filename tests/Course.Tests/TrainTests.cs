@@ -29,6 +29,7 @@ public sealed class TrainTests : FolderTests
         Train("run").IsOneSentence(2, "already holds a training run", "--resume");
         Assert.Equal(0, Train("run", "--resume").Code);
         Train("run", "--resume", "--seed", "5").IsOneSentence(1, "seed");
+        Train("run", "--resume", "--size", "36").IsOneSentence(1, "picture size", "3x36x36");
     }
 
     [Fact]

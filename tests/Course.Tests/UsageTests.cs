@@ -46,6 +46,13 @@ public class UsageTests
         Answer.To("inspect", "lenet-5").IsOneSentence(2, "the nearest are lenet-small");
     }
 
+    [Theory]
+    [InlineData("course forward needs ID", "forward")]
+    [InlineData("course forward needs --weights", "forward", "lenet-small")]
+    [InlineData("course forward needs --output", "forward", "lenet-small", "--weights", "w", "--input", "x")]
+    [InlineData("--weights needs a value (F)", "forward", "lenet-small", "--weights")]
+    public void What_is_missing_is_named(string sentence, params string[] words) => Answer.To(words).IsOneSentence(2, sentence);
+
     [Fact]
     public void Adjacent_letters_that_change_places_are_one_mistake() => Assert.Equal(1, Nearest.Distance("tarin", "train"));
 

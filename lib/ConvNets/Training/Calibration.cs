@@ -24,7 +24,7 @@ public sealed record CalibrationRow(string Model, long Parameters, int Epochs, d
 /// <summary>Measures the embedded data set with models of growing strength.</summary>
 public static class Calibration
 {
-    private sealed record Trial(string Name, Func<Module<Tensor, Tensor>> Make, int Epochs, double Rate, bool Augment);
+    private sealed record Trial(string Name, Func<Module<Tensor, Tensor>> Make, int Epochs, double Rate, bool Augment, int? Pictures = null);
 
     private static readonly Trial[] Trials =
     [
@@ -33,6 +33,8 @@ public static class Calibration
         new("3 convolutions, stride 2, batch norm", () => Small(batchNorm: true, maxPool: false), 10, 0.05, false),
         new("3 convolutions, max pooling, batch norm", () => Small(batchNorm: true, maxPool: true), 10, 0.05, false),
         new("the same, augmented", () => Small(batchNorm: true, maxPool: true), 10, 0.05, true),
+        new("the same on 1,000 pictures", () => Small(batchNorm: true, maxPool: true), 50, 0.05, false, 1000),
+        new("the same on 1,000 pictures, augmented", () => Small(batchNorm: true, maxPool: true), 50, 0.05, true, 1000),
         new("resnet-8, augmented", () => new CifarResNet(8), 12, 0.1, true),
         new("plain-20, augmented", () => new CifarResNet(20, ShortcutOption.Plain), 12, 0.1, true),
         new("resnet-20, not augmented", () => new CifarResNet(20), 12, 0.1, false),
@@ -50,17 +52,18 @@ public static class Calibration
     {
         var photos = Datasets.Embedded(train, test, seed, difficulty: difficulty);
         var drawings = photos with { Test = Datasets.Embedded(0, test, seed, domain: Domain.Drawing, difficulty: difficulty).Test };
-        var seen = photos with { Test = photos.Train.Take(Math.Min(test, train)) };
         foreach (var trial in Trials.Where(trial => only is null || trial.Name.Contains(only, StringComparison.OrdinalIgnoreCase)))
         {
+            var given = photos.Take(trial.Pictures < train ? trial.Pictures : null);
+            var seen = given with { Test = given.Train.Take(Math.Min(test, given.Train.Count)) };
             manual_seed(seed);
             using var model = trial.Make();
             var clock = Stopwatch.StartNew();
             var recipe = TrainingRecipe.Short(trial.Epochs, trial.Rate) with { Seed = seed };
-            new Trainer(model, recipe, Loaders.Train(photos, 64, seed, trial.Augment)).Fit();
+            new Trainer(model, recipe, Loaders.Train(given, 64, seed, trial.Augment)).Fit();
             var time = clock.Elapsed;
             yield return new CalibrationRow(
-                trial.Name, model.parameters().Sum(p => p.numel()), trial.Epochs, Top1(model, seen), Top1(model, photos), Top1(model, drawings), time);
+                trial.Name, model.parameters().Sum(p => p.numel()), trial.Epochs, Top1(model, seen), Top1(model, given), Top1(model, drawings with { Train = given.Train }), time);
         }
     }
 

@@ -89,6 +89,7 @@ internal sealed class TrainVerb : Verb
             {
                 ["architecture"] = architecture.Id,
                 ["data"] = $"{split.Name} of {split.Train.Count.ToString(CultureInfo.InvariantCulture)} pictures",
+                ["picture size"] = $"{shape.Channels}x{shape.Height}x{shape.Width}",
                 ["batch size"] = batchSize.ToString(CultureInfo.InvariantCulture),
                 ["seed"] = first.ToString(CultureInfo.InvariantCulture),
                 ["optimizer"] = parsed.GetValue(optimizer)!,
