@@ -51,9 +51,21 @@ internal static class Place
     /// <param name="option">The option that names it, for the sentence.</param>
     /// <returns>The path.</returns>
     /// <exception cref="UsageException">There is none.</exception>
-    public static string Existing(string path, string option) => File.Exists(path)
-        ? path
-        : throw new UsageException(Directory.Exists(path) ? $"{option} names {path}, which is a folder; name a file." : $"There is no file {(path.Length == 0 ? "\"\"" : path)}, which {option} names.");
+    public static string Existing(string path, string option)
+    {
+        if (Directory.Exists(path))
+        {
+            throw new UsageException($"{option} names {path}, which is a folder; name a file.");
+        }
+
+        if (!File.Exists(path))
+        {
+            throw new UsageException($"There is no file {(path.Length == 0 ? "\"\"" : path)}, which {option} names.");
+        }
+
+        // A pipe or a device has no length, and reading one could wait or go on for ever.
+        return new FileInfo(path).Length > 0 ? path : throw new UsageException($"{option} names {path}, which is empty, or a pipe or a device; name a file.");
+    }
 
     // The uppermost folder of a path that is not there.
     private static string? Missing(string folder)

@@ -64,6 +64,36 @@ public sealed class PlaceTests : FolderTests
         Answer.To("export", "lenet-small", "--weights", "").IsOneSentence(2, "There is no file \"\"");
     }
 
+    [Theory]
+    [InlineData("garbage")]
+    [InlineData("{}")]
+    [InlineData("null")]
+    public void A_result_that_is_none_is_not_left_out_in_silence(string text)
+    {
+        Directory.CreateDirectory(In("results/students"));
+        File.WriteAllText(In("results/students/ada.json"), text);
+        Answer.To("grade", In("results"), "--merge", "--out", In("merged")).IsOneSentence(1, "ada.json is no result", "grade that submission again");
+    }
+
+    [Fact]
+    public void A_pipe_or_a_device_does_not_block()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        using (var mkfifo = System.Diagnostics.Process.Start("mkfifo", In("pipe.ipynb")))
+        {
+            mkfifo.WaitForExit();
+        }
+
+        Answer.To("forward", "lenet-small", "--weights", In("pipe.ipynb"), "--input", In("pipe.ipynb"), "--output", In("y.npy")).IsOneSentence(2, "--input", "a pipe or a device");
+        Answer.To("export", "lenet-small", "--weights", "/dev/zero", "--out", In("out")).IsOneSentence(2, "--weights", "a pipe or a device");
+        Answer.To("exercises", "--submission", In("pipe.ipynb")).IsOneSentence(1, "pipe.ipynb", "not JSON");
+        Assert.Contains("is empty and was not read", Assert.Single(NotebookHost.Grading.Submissions.Read(new("ada", [In("pipe.ipynb")])).Notes));
+    }
+
     [Fact]
     public void A_submission_that_is_no_notebook_is_not_taken_for_an_empty_one()
     {

@@ -31,9 +31,15 @@ internal sealed class ResultsFolder(string folder)
         PathOf(student) is var path && File.Exists(path) && GradingJson.Read<SubmissionResult>(File.ReadAllText(path)) is { } known && known.Digest == digest ? known : null;
 
     /// <summary>All results that are there.</summary>
+    /// <exception cref="CheckFailedException">A file holds something else; left out in silence, a student would lose the points.</exception>
     public IReadOnlyList<SubmissionResult> All() => Directory.Exists(Students)
-        ? [.. Directory.EnumerateFiles(Students, "*.json").Order(StringComparer.Ordinal).Select(f => GradingJson.Read<SubmissionResult>(File.ReadAllText(f))).OfType<SubmissionResult>()]
+        ? [.. Directory.EnumerateFiles(Students, "*.json").Order(StringComparer.Ordinal).Select(Whole)]
         : [];
+
+    private static SubmissionResult Whole(string path) =>
+        GradingJson.Read<SubmissionResult>(File.ReadAllText(path)) is { Student.Length: > 0, Digest: not null, Notes: not null, Exercises: not null } result
+            ? result
+            : throw new CheckFailedException($"{path} is no result that course grade wrote; remove it and grade that submission again.");
 
     /// <summary>Keeps a student's result.</summary>
     public void Keep(SubmissionResult result) => Write(Path.Combine("students", result.Student + ".json"), GradingJson.ToPage(result));

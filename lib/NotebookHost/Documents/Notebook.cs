@@ -55,7 +55,8 @@ public sealed class Notebook
             throw new NotebookException($"There is no notebook {path}.");
         }
 
-        var text = File.ReadAllText(path);
+        // A pipe or a device has no length, and reading one could wait for ever.
+        var text = new FileInfo(path).Length == 0 ? "" : File.ReadAllText(path);
         try
         {
             return Path.GetExtension(path).Equals(".dib", StringComparison.OrdinalIgnoreCase) ? Dib.Parse(text) : Parse(text);

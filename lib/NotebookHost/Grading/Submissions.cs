@@ -79,6 +79,11 @@ public static partial class Submissions
                 {
                     ReadZip(file, cells);
                 }
+                else if (new FileInfo(file).Length == 0)
+                {
+                    // A pipe or a device has no length either, and reading one could wait for ever.
+                    cells.Notes.Add($"{Words.Printable(Path.GetFileName(file))} is empty and was not read.");
+                }
                 else if (new FileInfo(file).Length > ExerciseCells.LargestNotebook)
                 {
                     cells.Unreadable($"{Words.Printable(Path.GetFileName(file))} has more than {ExerciseCells.LargestNotebook >> 20} MB and was not read.");
