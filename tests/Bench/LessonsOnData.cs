@@ -85,7 +85,7 @@ internal static class LessonsOnData
     {
         static string Names(string what, IEnumerable<Claim> claims) =>
             string.Join(", ", claims.Select(claim => $"`{claim.Id[(claim.Id.IndexOf('.') + 1)..]}`")) is { Length: > 0 } names ? $"{what}: {names}" : "";
-        string[] parts = painted is null
+        string[] parts = painted is null || !claims.Any(claim => painted.ContainsKey(claim.Id))
             ? [Names("did not hold", claims.Where(claim => !claim.Holds))]
             :
             [
