@@ -114,7 +114,7 @@ public static partial class Plot
                 LineWidth: 0,
                 Fill: StyleParam.Fill.ToSelf,
                 FillColor: Palette.Faded(i, 0.2)));
-            charts.Add(Chart.Line<double, double, string>(at, mean, Name: $"{run.Name} (n = {seeds})", LineColor: Palette.At(i), LineWidth: 2.5, ShowLegend: true));
+            charts.Add(Chart.Line<double, double, string>(at, mean, Name: $"{run.Name} (n = {seeds})", LineColor: Palette.At(i), LineWidth: 2.5, ShowLegend: true, ShowMarkers: count == 1));
         }
 
         return Chart.Combine(charts).Titled(title, x, y, logY: logY);

@@ -68,6 +68,14 @@ public class PlotTests
     }
 
     [Fact]
+    public void A_run_of_one_epoch_is_a_dot_because_a_line_through_one_point_cannot_be_seen()
+    {
+        static string Curve(double[] values) => GenericChart.toFigureJson(Plot.LearningCurves("t", [new SeededRun("net", [values])]));
+        Assert.Contains("markers", Curve([12.5]));
+        Assert.DoesNotContain("markers", Curve([12.5, 13]));
+    }
+
+    [Fact]
     public void Where_an_error_bar_takes_the_end_of_a_bar_the_number_stands_behind_the_name()
     {
         static string Bars(double[]? errors) => GenericChart.toFigureJson(Plot.Bars("t", ["stride"], [-3.6], "points", errors, "0.0", horizontal: true));
