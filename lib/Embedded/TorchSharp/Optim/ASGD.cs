@@ -33,6 +33,8 @@ public class ASGD : OptimizerHelper
 
     public override Tensor? step(Func<Tensor>? closure = null) => UpdateAll(closure);
 
+    public override void add_param_group(Modules.ParamGroup param_group) => Register<Options>(param_group, parameter => new State(parameter));
+
     private protected override void Update(Parameter parameter, OptimizerState state, OptimizerOptions options)
     {
         var own = (State)state;
@@ -53,13 +55,6 @@ public class ASGD : OptimizerHelper
         own.mu = 1 / Math.Max(1, own.step - t0);
     }
 
-    public override void add_param_group(Modules.ParamGroup param_group)
-    {
-        var options = (Options)(param_group.Options ??= new Options());
-        options.Complete((Options)_defaults!);
-        Register(param_group, parameter => new State(parameter));
-    }
-
     /// <summary>What the optimizer remembers of one parameter.</summary>
     public sealed class State(Parameter parameter) : OptimizerState(parameter), IDisposable
     {
@@ -77,37 +72,14 @@ public class ASGD : OptimizerHelper
             ax = Fresh();
         }
 
-        public override void SaveStateDict(BinaryWriter writer)
-        {
-            writer.Write(step);
-            writer.Write(eta);
-            writer.Write(mu);
-            ax.Save(writer);
-        }
+        public void Dispose() => DisposeFields();
 
-        public override void LoadStateDict(BinaryReader reader)
+        private protected override void Fields(FieldVisitor visitor)
         {
-            step = reader.ReadInt64();
-            eta = reader.ReadDouble();
-            mu = reader.ReadDouble();
-            ax.Load(reader);
-        }
-
-        public override void LoadStateDict(OptimizerState source)
-        {
-            var other = (State)source;
-            step = other.step;
-            eta = other.eta;
-            mu = other.mu;
-            ax = Replaced(ax, other.ax);
-        }
-
-        public override bool ApproximatelyEquals(OptimizerState other)
-            => other is State own && step == own.step && Close(ax, own.ax);
-
-        public void Dispose()
-        {
-            ax?.Dispose();
+            visitor.Field(ref step);
+            visitor.Field(ref eta);
+            visitor.Field(ref mu);
+            visitor.Field(ref ax);
         }
     }
 
@@ -120,45 +92,13 @@ public class ASGD : OptimizerHelper
         public double? weight_decay;
         public double? t0;
 
-        public override void SaveStateDict(BinaryWriter writer)
+        private protected override void Fields(FieldVisitor visitor)
         {
-            base.SaveStateDict(writer);
-            writer.Write(maximize!.Value);
-            writer.Write(lambd!.Value);
-            writer.Write(alpha!.Value);
-            writer.Write(weight_decay!.Value);
-            writer.Write(t0!.Value);
-        }
-
-        public override void LoadStateDict(BinaryReader reader)
-        {
-            base.LoadStateDict(reader);
-            maximize = reader.ReadBoolean();
-            lambd = reader.ReadDouble();
-            alpha = reader.ReadDouble();
-            weight_decay = reader.ReadDouble();
-            t0 = reader.ReadDouble();
-        }
-
-        public override void LoadStateDict(OptimizerOptions source)
-        {
-            base.LoadStateDict(source);
-            var other = (Options)source;
-            maximize = other.maximize;
-            lambd = other.lambd;
-            alpha = other.alpha;
-            weight_decay = other.weight_decay;
-            t0 = other.t0;
-        }
-
-        internal void Complete(Options defaults)
-        {
-            TakeRate(defaults);
-            maximize ??= defaults.maximize;
-            lambd ??= defaults.lambd;
-            alpha ??= defaults.alpha;
-            weight_decay ??= defaults.weight_decay;
-            t0 ??= defaults.t0;
+            visitor.Field(ref maximize);
+            visitor.Field(ref lambd);
+            visitor.Field(ref alpha);
+            visitor.Field(ref weight_decay);
+            visitor.Field(ref t0);
         }
     }
 

@@ -39,6 +39,8 @@ public class Adadelta : OptimizerHelper
 
     public override Tensor? step(Func<Tensor>? closure = null) => UpdateAll(closure);
 
+    public override void add_param_group(Modules.ParamGroup param_group) => Register<Options>(param_group, parameter => new State(parameter));
+
     private protected override void Update(Parameter parameter, OptimizerState state, OptimizerOptions options)
     {
         var own = (State)state;
@@ -52,13 +54,6 @@ public class Adadelta : OptimizerHelper
         Run(parameter, own.square_avg, own.acc_delta, null,
             new AdadeltaStep<float>(-lr, rho, 1 - rho, eps, weight_decay, maximize, weight_decay != 0),
             new AdadeltaStep<double>(-lr, rho, 1 - rho, eps, weight_decay, maximize, weight_decay != 0));
-    }
-
-    public override void add_param_group(Modules.ParamGroup param_group)
-    {
-        var options = (Options)(param_group.Options ??= new Options());
-        options.Complete((Options)_defaults!);
-        Register(param_group, parameter => new State(parameter));
     }
 
     /// <summary>What the optimizer remembers of one parameter.</summary>
@@ -76,35 +71,13 @@ public class Adadelta : OptimizerHelper
             acc_delta = Fresh();
         }
 
-        public override void SaveStateDict(BinaryWriter writer)
-        {
-            writer.Write(step);
-            square_avg.Save(writer);
-            acc_delta.Save(writer);
-        }
+        public void Dispose() => DisposeFields();
 
-        public override void LoadStateDict(BinaryReader reader)
+        private protected override void Fields(FieldVisitor visitor)
         {
-            step = reader.ReadInt64();
-            square_avg.Load(reader);
-            acc_delta.Load(reader);
-        }
-
-        public override void LoadStateDict(OptimizerState source)
-        {
-            var other = (State)source;
-            step = other.step;
-            square_avg = Replaced(square_avg, other.square_avg);
-            acc_delta = Replaced(acc_delta, other.acc_delta);
-        }
-
-        public override bool ApproximatelyEquals(OptimizerState other)
-            => other is State own && step == own.step && Close(square_avg, own.square_avg) && Close(acc_delta, own.acc_delta);
-
-        public void Dispose()
-        {
-            square_avg?.Dispose();
-            acc_delta?.Dispose();
+            visitor.Field(ref step);
+            visitor.Field(ref square_avg);
+            visitor.Field(ref acc_delta);
         }
     }
 
@@ -116,41 +89,12 @@ public class Adadelta : OptimizerHelper
         public double? weight_decay;
         public bool? maximize;
 
-        public override void SaveStateDict(BinaryWriter writer)
+        private protected override void Fields(FieldVisitor visitor)
         {
-            base.SaveStateDict(writer);
-            writer.Write(rho!.Value);
-            writer.Write(eps!.Value);
-            writer.Write(weight_decay!.Value);
-            writer.Write(maximize!.Value);
-        }
-
-        public override void LoadStateDict(BinaryReader reader)
-        {
-            base.LoadStateDict(reader);
-            rho = reader.ReadDouble();
-            eps = reader.ReadDouble();
-            weight_decay = reader.ReadDouble();
-            maximize = reader.ReadBoolean();
-        }
-
-        public override void LoadStateDict(OptimizerOptions source)
-        {
-            base.LoadStateDict(source);
-            var other = (Options)source;
-            rho = other.rho;
-            eps = other.eps;
-            weight_decay = other.weight_decay;
-            maximize = other.maximize;
-        }
-
-        internal void Complete(Options defaults)
-        {
-            TakeRate(defaults);
-            rho ??= defaults.rho;
-            eps ??= defaults.eps;
-            weight_decay ??= defaults.weight_decay;
-            maximize ??= defaults.maximize;
+            visitor.Field(ref rho);
+            visitor.Field(ref eps);
+            visitor.Field(ref weight_decay);
+            visitor.Field(ref maximize);
         }
     }
 

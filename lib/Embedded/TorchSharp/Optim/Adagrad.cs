@@ -35,6 +35,8 @@ public class Adagrad : OptimizerHelper
 
     public override Tensor? step(Func<Tensor>? closure = null) => UpdateAll(closure);
 
+    public override void add_param_group(Modules.ParamGroup param_group) => Register<Options>(param_group, parameter => new State(parameter));
+
     private protected override void Update(Parameter parameter, OptimizerState state, OptimizerOptions options)
     {
         var own = (State)state;
@@ -50,13 +52,6 @@ public class Adagrad : OptimizerHelper
             new AdagradStep<double>(step, eps, weight_decay, weight_decay != 0));
     }
 
-    public override void add_param_group(Modules.ParamGroup param_group)
-    {
-        var options = (Options)(param_group.Options ??= new Options());
-        options.Complete((Options)_defaults!);
-        Register(param_group, parameter => new State(parameter));
-    }
-
     /// <summary>What the optimizer remembers of one parameter.</summary>
     public sealed class State(Parameter parameter) : OptimizerState(parameter), IDisposable
     {
@@ -70,31 +65,12 @@ public class Adagrad : OptimizerHelper
             sum = Fresh((options as Options)!.initial_accumulator_value ?? 0);
         }
 
-        public override void SaveStateDict(BinaryWriter writer)
-        {
-            writer.Write(step);
-            sum.Save(writer);
-        }
+        public void Dispose() => DisposeFields();
 
-        public override void LoadStateDict(BinaryReader reader)
+        private protected override void Fields(FieldVisitor visitor)
         {
-            step = reader.ReadInt64();
-            sum.Load(reader);
-        }
-
-        public override void LoadStateDict(OptimizerState source)
-        {
-            var other = (State)source;
-            step = other.step;
-            sum = Replaced(sum, other.sum);
-        }
-
-        public override bool ApproximatelyEquals(OptimizerState other)
-            => other is State own && step == own.step && Close(sum, own.sum);
-
-        public void Dispose()
-        {
-            sum?.Dispose();
+            visitor.Field(ref step);
+            visitor.Field(ref sum);
         }
     }
 
@@ -106,41 +82,12 @@ public class Adagrad : OptimizerHelper
         public double? eps;
         public double? weight_decay;
 
-        public override void SaveStateDict(BinaryWriter writer)
+        private protected override void Fields(FieldVisitor visitor)
         {
-            base.SaveStateDict(writer);
-            writer.Write(lr_decay!.Value);
-            writer.Write(initial_accumulator_value!.Value);
-            writer.Write(eps!.Value);
-            writer.Write(weight_decay!.Value);
-        }
-
-        public override void LoadStateDict(BinaryReader reader)
-        {
-            base.LoadStateDict(reader);
-            lr_decay = reader.ReadDouble();
-            initial_accumulator_value = reader.ReadDouble();
-            eps = reader.ReadDouble();
-            weight_decay = reader.ReadDouble();
-        }
-
-        public override void LoadStateDict(OptimizerOptions source)
-        {
-            base.LoadStateDict(source);
-            var other = (Options)source;
-            lr_decay = other.lr_decay;
-            initial_accumulator_value = other.initial_accumulator_value;
-            eps = other.eps;
-            weight_decay = other.weight_decay;
-        }
-
-        internal void Complete(Options defaults)
-        {
-            TakeRate(defaults);
-            lr_decay ??= defaults.lr_decay;
-            initial_accumulator_value ??= defaults.initial_accumulator_value;
-            eps ??= defaults.eps;
-            weight_decay ??= defaults.weight_decay;
+            visitor.Field(ref lr_decay);
+            visitor.Field(ref initial_accumulator_value);
+            visitor.Field(ref eps);
+            visitor.Field(ref weight_decay);
         }
     }
 

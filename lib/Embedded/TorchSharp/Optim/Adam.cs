@@ -38,6 +38,8 @@ public class Adam : OptimizerHelper, IBetas
 
     public override Tensor? step(Func<Tensor>? closure = null) => UpdateAll(closure);
 
+    public override void add_param_group(Modules.ParamGroup param_group) => Register<Options>(param_group, parameter => new State(parameter));
+
     private protected override void Update(Parameter parameter, OptimizerState state, OptimizerOptions options)
     {
         var own = (State)state;
@@ -56,13 +58,6 @@ public class Adam : OptimizerHelper, IBetas
         Run(parameter, own.exp_avg, own.exp_avg_sq, amsgrad ? own.max_exp_avg_sq ??= own.Fresh() : null,
             new AdamStep<float>(step, beta1, 1 - beta1, beta2, 1 - beta2, root, eps, weight_decay, shrink, maximize, weight_decay != 0, amsgrad),
             new AdamStep<double>(step, beta1, 1 - beta1, beta2, 1 - beta2, root, eps, weight_decay, shrink, maximize, weight_decay != 0, amsgrad));
-    }
-
-    public override void add_param_group(Modules.ParamGroup param_group)
-    {
-        var options = (Options)(param_group.Options ??= new Options());
-        options.Complete((Options)_defaults!);
-        Register(param_group, parameter => new State(parameter));
     }
 
     /// <summary>The decay rates of groups that name none.</summary>
@@ -89,39 +84,14 @@ public class Adam : OptimizerHelper, IBetas
             max_exp_avg_sq = (options as Options)!.amsgrad == true ? Fresh() : null;
         }
 
-        public override void SaveStateDict(BinaryWriter writer)
-        {
-            writer.Write(step);
-            exp_avg.Save(writer);
-            exp_avg_sq.Save(writer);
-            SaveConditionalStateTensor(writer, max_exp_avg_sq);
-        }
+        public void Dispose() => DisposeFields();
 
-        public override void LoadStateDict(BinaryReader reader)
+        private protected override void Fields(FieldVisitor visitor)
         {
-            step = reader.ReadInt64();
-            exp_avg.Load(reader);
-            exp_avg_sq.Load(reader);
-            LoadConditionalStateTensor(reader, ref max_exp_avg_sq, _parameter.device);
-        }
-
-        public override void LoadStateDict(OptimizerState source)
-        {
-            var other = (State)source;
-            step = other.step;
-            exp_avg = Replaced(exp_avg, other.exp_avg);
-            exp_avg_sq = Replaced(exp_avg_sq, other.exp_avg_sq);
-            max_exp_avg_sq = Replaced(max_exp_avg_sq, other.max_exp_avg_sq);
-        }
-
-        public override bool ApproximatelyEquals(OptimizerState other)
-            => other is State own && step == own.step && Close(exp_avg, own.exp_avg) && Close(exp_avg_sq, own.exp_avg_sq) && Close(max_exp_avg_sq, own.max_exp_avg_sq);
-
-        public void Dispose()
-        {
-            exp_avg?.Dispose();
-            exp_avg_sq?.Dispose();
-            max_exp_avg_sq?.Dispose();
+            visitor.Field(ref step);
+            visitor.Field(ref exp_avg);
+            visitor.Field(ref exp_avg_sq);
+            visitor.Field(ref max_exp_avg_sq, optional: true);
         }
     }
 
@@ -135,49 +105,14 @@ public class Adam : OptimizerHelper, IBetas
         public bool? amsgrad;
         public bool? maximize;
 
-        public override void SaveStateDict(BinaryWriter writer)
+        private protected override void Fields(FieldVisitor visitor)
         {
-            base.SaveStateDict(writer);
-            writer.Write(beta1!.Value);
-            writer.Write(beta2!.Value);
-            writer.Write(eps!.Value);
-            writer.Write(weight_decay!.Value);
-            writer.Write(amsgrad!.Value);
-            writer.Write(maximize!.Value);
-        }
-
-        public override void LoadStateDict(BinaryReader reader)
-        {
-            base.LoadStateDict(reader);
-            beta1 = reader.ReadDouble();
-            beta2 = reader.ReadDouble();
-            eps = reader.ReadDouble();
-            weight_decay = reader.ReadDouble();
-            amsgrad = reader.ReadBoolean();
-            maximize = reader.ReadBoolean();
-        }
-
-        public override void LoadStateDict(OptimizerOptions source)
-        {
-            base.LoadStateDict(source);
-            var other = (Options)source;
-            beta1 = other.beta1;
-            beta2 = other.beta2;
-            eps = other.eps;
-            weight_decay = other.weight_decay;
-            amsgrad = other.amsgrad;
-            maximize = other.maximize;
-        }
-
-        internal void Complete(Options defaults)
-        {
-            TakeRate(defaults);
-            beta1 ??= defaults.beta1;
-            beta2 ??= defaults.beta2;
-            eps ??= defaults.eps;
-            weight_decay ??= defaults.weight_decay;
-            amsgrad ??= defaults.amsgrad;
-            maximize ??= defaults.maximize;
+            visitor.Field(ref beta1);
+            visitor.Field(ref beta2);
+            visitor.Field(ref eps);
+            visitor.Field(ref weight_decay);
+            visitor.Field(ref amsgrad);
+            visitor.Field(ref maximize);
         }
     }
 

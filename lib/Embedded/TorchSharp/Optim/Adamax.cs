@@ -36,6 +36,8 @@ public class Adamax : OptimizerHelper, IBetas
 
     public override Tensor? step(Func<Tensor>? closure = null) => UpdateAll(closure);
 
+    public override void add_param_group(Modules.ParamGroup param_group) => Register<Options>(param_group, parameter => new State(parameter));
+
     private protected override void Update(Parameter parameter, OptimizerState state, OptimizerOptions options)
     {
         var own = (State)state;
@@ -50,13 +52,6 @@ public class Adamax : OptimizerHelper, IBetas
         Run(parameter, own.exp_avg, own.exp_inf, null,
             new AdamaxStep<float>(step, beta1, 1 - beta1, beta2, eps, weight_decay, weight_decay != 0),
             new AdamaxStep<double>(step, beta1, 1 - beta1, beta2, eps, weight_decay, weight_decay != 0));
-    }
-
-    public override void add_param_group(Modules.ParamGroup param_group)
-    {
-        var options = (Options)(param_group.Options ??= new Options());
-        options.Complete((Options)_defaults!);
-        Register(param_group, parameter => new State(parameter));
     }
 
     /// <summary>The decay rates of groups that name none.</summary>
@@ -81,35 +76,13 @@ public class Adamax : OptimizerHelper, IBetas
             exp_inf = Fresh();
         }
 
-        public override void SaveStateDict(BinaryWriter writer)
-        {
-            writer.Write(step);
-            exp_avg.Save(writer);
-            exp_inf.Save(writer);
-        }
+        public void Dispose() => DisposeFields();
 
-        public override void LoadStateDict(BinaryReader reader)
+        private protected override void Fields(FieldVisitor visitor)
         {
-            step = reader.ReadInt64();
-            exp_avg.Load(reader);
-            exp_inf.Load(reader);
-        }
-
-        public override void LoadStateDict(OptimizerState source)
-        {
-            var other = (State)source;
-            step = other.step;
-            exp_avg = Replaced(exp_avg, other.exp_avg);
-            exp_inf = Replaced(exp_inf, other.exp_inf);
-        }
-
-        public override bool ApproximatelyEquals(OptimizerState other)
-            => other is State own && step == own.step && Close(exp_avg, own.exp_avg) && Close(exp_inf, own.exp_inf);
-
-        public void Dispose()
-        {
-            exp_avg?.Dispose();
-            exp_inf?.Dispose();
+            visitor.Field(ref step);
+            visitor.Field(ref exp_avg);
+            visitor.Field(ref exp_inf);
         }
     }
 
@@ -121,41 +94,12 @@ public class Adamax : OptimizerHelper, IBetas
         public double? eps;
         public double? weight_decay;
 
-        public override void SaveStateDict(BinaryWriter writer)
+        private protected override void Fields(FieldVisitor visitor)
         {
-            base.SaveStateDict(writer);
-            writer.Write(beta1!.Value);
-            writer.Write(beta2!.Value);
-            writer.Write(eps!.Value);
-            writer.Write(weight_decay!.Value);
-        }
-
-        public override void LoadStateDict(BinaryReader reader)
-        {
-            base.LoadStateDict(reader);
-            beta1 = reader.ReadDouble();
-            beta2 = reader.ReadDouble();
-            eps = reader.ReadDouble();
-            weight_decay = reader.ReadDouble();
-        }
-
-        public override void LoadStateDict(OptimizerOptions source)
-        {
-            base.LoadStateDict(source);
-            var other = (Options)source;
-            beta1 = other.beta1;
-            beta2 = other.beta2;
-            eps = other.eps;
-            weight_decay = other.weight_decay;
-        }
-
-        internal void Complete(Options defaults)
-        {
-            TakeRate(defaults);
-            beta1 ??= defaults.beta1;
-            beta2 ??= defaults.beta2;
-            eps ??= defaults.eps;
-            weight_decay ??= defaults.weight_decay;
+            visitor.Field(ref beta1);
+            visitor.Field(ref beta2);
+            visitor.Field(ref eps);
+            visitor.Field(ref weight_decay);
         }
     }
 

@@ -38,6 +38,8 @@ public class NAdam : OptimizerHelper, IBetas
 
     public override Tensor? step(Func<Tensor>? closure = null) => UpdateAll(closure);
 
+    public override void add_param_group(Modules.ParamGroup param_group) => Register<Options>(param_group, parameter => new State(parameter));
+
     private protected override void Update(Parameter parameter, OptimizerState state, OptimizerOptions options)
     {
         var own = (State)state;
@@ -58,13 +60,6 @@ public class NAdam : OptimizerHelper, IBetas
         Run(parameter, own.exp_avg, own.exp_avg_sq, null,
             new NAdamStep<float>(gradientStep, momentumStep, beta1, 1 - beta1, beta2, 1 - beta2, correction2, eps, weight_decay, weight_decay != 0),
             new NAdamStep<double>(gradientStep, momentumStep, beta1, 1 - beta1, beta2, 1 - beta2, correction2, eps, weight_decay, weight_decay != 0));
-    }
-
-    public override void add_param_group(Modules.ParamGroup param_group)
-    {
-        var options = (Options)(param_group.Options ??= new Options());
-        options.Complete((Options)_defaults!);
-        Register(param_group, parameter => new State(parameter));
     }
 
     /// <summary>The decay rates of groups that name none.</summary>
@@ -91,38 +86,14 @@ public class NAdam : OptimizerHelper, IBetas
             exp_avg_sq = Fresh();
         }
 
-        public override void SaveStateDict(BinaryWriter writer)
-        {
-            writer.Write(step);
-            writer.Write(mu_product);
-            exp_avg.Save(writer);
-            exp_avg_sq.Save(writer);
-        }
+        public void Dispose() => DisposeFields();
 
-        public override void LoadStateDict(BinaryReader reader)
+        private protected override void Fields(FieldVisitor visitor)
         {
-            step = reader.ReadInt64();
-            mu_product = reader.ReadDouble();
-            exp_avg.Load(reader);
-            exp_avg_sq.Load(reader);
-        }
-
-        public override void LoadStateDict(OptimizerState source)
-        {
-            var other = (State)source;
-            step = other.step;
-            mu_product = other.mu_product;
-            exp_avg = Replaced(exp_avg, other.exp_avg);
-            exp_avg_sq = Replaced(exp_avg_sq, other.exp_avg_sq);
-        }
-
-        public override bool ApproximatelyEquals(OptimizerState other)
-            => other is State own && step == own.step && Close(exp_avg, own.exp_avg) && Close(exp_avg_sq, own.exp_avg_sq);
-
-        public void Dispose()
-        {
-            exp_avg?.Dispose();
-            exp_avg_sq?.Dispose();
+            visitor.Field(ref step);
+            visitor.Field(ref mu_product);
+            visitor.Field(ref exp_avg);
+            visitor.Field(ref exp_avg_sq);
         }
     }
 
@@ -135,45 +106,13 @@ public class NAdam : OptimizerHelper, IBetas
         public double? weight_decay;
         public double? momentum_decay;
 
-        public override void SaveStateDict(BinaryWriter writer)
+        private protected override void Fields(FieldVisitor visitor)
         {
-            base.SaveStateDict(writer);
-            writer.Write(beta1!.Value);
-            writer.Write(beta2!.Value);
-            writer.Write(eps!.Value);
-            writer.Write(weight_decay!.Value);
-            writer.Write(momentum_decay!.Value);
-        }
-
-        public override void LoadStateDict(BinaryReader reader)
-        {
-            base.LoadStateDict(reader);
-            beta1 = reader.ReadDouble();
-            beta2 = reader.ReadDouble();
-            eps = reader.ReadDouble();
-            weight_decay = reader.ReadDouble();
-            momentum_decay = reader.ReadDouble();
-        }
-
-        public override void LoadStateDict(OptimizerOptions source)
-        {
-            base.LoadStateDict(source);
-            var other = (Options)source;
-            beta1 = other.beta1;
-            beta2 = other.beta2;
-            eps = other.eps;
-            weight_decay = other.weight_decay;
-            momentum_decay = other.momentum_decay;
-        }
-
-        internal void Complete(Options defaults)
-        {
-            TakeRate(defaults);
-            beta1 ??= defaults.beta1;
-            beta2 ??= defaults.beta2;
-            eps ??= defaults.eps;
-            weight_decay ??= defaults.weight_decay;
-            momentum_decay ??= defaults.momentum_decay;
+            visitor.Field(ref beta1);
+            visitor.Field(ref beta2);
+            visitor.Field(ref eps);
+            visitor.Field(ref weight_decay);
+            visitor.Field(ref momentum_decay);
         }
     }
 

@@ -109,9 +109,12 @@ public abstract partial class OptimizerHelper : Optimizer
         }
     }
 
-    // Takes a group whose options are complete, with a fresh state for each parameter.
-    private protected void Register(ParamGroup group, Func<Parameter, OptimizerState> state)
+    // Takes a group, its options completed by those of the optimizer, with a fresh state for each parameter.
+    private protected void Register<TOptions>(ParamGroup group, Func<Parameter, OptimizerState> state)
+        where TOptions : OptimizerOptions, new()
     {
+        group.Options ??= new TOptions();
+        group.Options.Complete(_defaults!);
         group.Parameters = [.. group.Parameters];
         _parameter_groups.Add(group);
         foreach (var parameter in group.Parameters)

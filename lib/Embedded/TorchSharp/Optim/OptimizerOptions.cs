@@ -11,24 +11,45 @@ public class OptimizerOptions
     {
         writer.Write(InitialLearningRate);
         writer.Write(LearningRate!.Value);
+        Fields(new FieldWriter(writer));
     }
 
     public virtual void LoadStateDict(BinaryReader reader)
     {
         InitialLearningRate = reader.ReadDouble();
         LearningRate = reader.ReadDouble();
+        Fields(new FieldReader(reader));
     }
 
     public virtual void LoadStateDict(OptimizerOptions source)
     {
         InitialLearningRate = source.InitialLearningRate;
         LearningRate = source.LearningRate;
+        Fields(new FieldCopier(ValuesOf(source)));
     }
 
-    // The learning rate of the optimizer, where the group names none.
-    internal void TakeRate(OptimizerOptions defaults)
+    // Names the fields that a subclass of the engine adds, in the order of the file form.
+    private protected virtual void Fields(FieldVisitor visitor)
+    {
+    }
+
+    // The values of the optimizer, where the group names none.
+    internal void Complete(OptimizerOptions defaults)
     {
         LearningRate ??= defaults.LearningRate;
         InitialLearningRate = LearningRate!.Value;
+        Fields(new FieldCompleter(ValuesOf(defaults)));
+    }
+
+    private FieldValues ValuesOf(OptimizerOptions other)
+    {
+        if (!GetType().IsInstanceOfType(other) && !other.GetType().IsInstanceOfType(this))
+        {
+            throw new ArgumentException($"Options of {GetType().DeclaringType?.Name} cannot take those of {other.GetType().DeclaringType?.Name ?? other.GetType().Name}.");
+        }
+
+        var values = new FieldValues();
+        other.Fields(values);
+        return values;
     }
 }

@@ -9,14 +9,47 @@ public abstract class OptimizerState
 
     protected OptimizerState(Parameter parameter) => _parameter = parameter;
 
-    public abstract void SaveStateDict(BinaryWriter writer);
+    public virtual void SaveStateDict(BinaryWriter writer) => Fields(new FieldWriter(writer));
 
-    public abstract void LoadStateDict(BinaryReader reader);
+    public virtual void LoadStateDict(BinaryReader reader) => Fields(new FieldReader(reader));
 
-    public abstract void LoadStateDict(OptimizerState source);
+    public virtual void LoadStateDict(OptimizerState source)
+    {
+        if (source.GetType() != GetType())
+        {
+            throw new ArgumentException($"A state of {GetType().DeclaringType?.Name} cannot take over one of {source.GetType().DeclaringType?.Name ?? source.GetType().Name}.");
+        }
+
+        Fields(new FieldCopier(ValuesOf(source)));
+    }
 
     /// <summary>Whether another state is the same to within rounding.</summary>
-    public virtual bool ApproximatelyEquals(OptimizerState other) => false;
+    public virtual bool ApproximatelyEquals(OptimizerState other)
+    {
+        if (other.GetType() != GetType())
+        {
+            return false;
+        }
+
+        var comparer = new FieldComparer(ValuesOf(other));
+        Fields(comparer);
+        return comparer.Same == true;
+    }
+
+    // Names the fields of a state of the engine, in the order of the file form.
+    private protected virtual void Fields(FieldVisitor visitor)
+    {
+    }
+
+    // Disposes the tensors among the fields.
+    private protected void DisposeFields() => Fields(new FieldDisposer());
+
+    private static FieldValues ValuesOf(OptimizerState state)
+    {
+        var values = new FieldValues();
+        state.Fields(values);
+        return values;
+    }
 
     /// <summary>Sets the state of a first step.</summary>
     public abstract void Initialize(OptimizerOptions options);
@@ -61,7 +94,4 @@ public abstract class OptimizerState
         old?.Dispose();
         return copy;
     }
-
-    internal static bool Close(Tensor? a, Tensor? b)
-        => (a is null && b is null) || (a is not null && b is not null && a.allclose(b));
 }

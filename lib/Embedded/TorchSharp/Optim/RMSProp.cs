@@ -38,6 +38,8 @@ public class RMSProp : OptimizerHelper, IMomentum
 
     public override Tensor? step(Func<Tensor>? closure = null) => UpdateAll(closure);
 
+    public override void add_param_group(Modules.ParamGroup param_group) => Register<Options>(param_group, parameter => new State(parameter));
+
     private protected override void Update(Parameter parameter, OptimizerState state, OptimizerOptions options)
     {
         var own = (State)state;
@@ -55,13 +57,6 @@ public class RMSProp : OptimizerHelper, IMomentum
         Run(parameter, own.square_avg, buffer, average,
             new RmsPropStep<float>(-lr, alpha, 1 - alpha, momentum, eps, weight_decay, maximize, weight_decay != 0, momentum > 0, centered),
             new RmsPropStep<double>(-lr, alpha, 1 - alpha, momentum, eps, weight_decay, maximize, weight_decay != 0, momentum > 0, centered));
-    }
-
-    public override void add_param_group(Modules.ParamGroup param_group)
-    {
-        var options = (Options)(param_group.Options ??= new Options());
-        options.Complete((Options)_defaults!);
-        Register(param_group, parameter => new State(parameter));
     }
 
     /// <summary>The momentum of groups that name none.</summary>
@@ -88,39 +83,14 @@ public class RMSProp : OptimizerHelper, IMomentum
             grad_avg = Fresh();
         }
 
-        public override void SaveStateDict(BinaryWriter writer)
-        {
-            writer.Write(step);
-            square_avg.Save(writer);
-            SaveConditionalStateTensor(writer, momentum_buffer);
-            SaveConditionalStateTensor(writer, grad_avg);
-        }
+        public void Dispose() => DisposeFields();
 
-        public override void LoadStateDict(BinaryReader reader)
+        private protected override void Fields(FieldVisitor visitor)
         {
-            step = reader.ReadInt64();
-            square_avg.Load(reader);
-            LoadConditionalStateTensor(reader, ref momentum_buffer, _parameter.device);
-            LoadConditionalStateTensor(reader, ref grad_avg, _parameter.device);
-        }
-
-        public override void LoadStateDict(OptimizerState source)
-        {
-            var other = (State)source;
-            step = other.step;
-            square_avg = Replaced(square_avg, other.square_avg);
-            momentum_buffer = Replaced(momentum_buffer, other.momentum_buffer);
-            grad_avg = Replaced(grad_avg, other.grad_avg);
-        }
-
-        public override bool ApproximatelyEquals(OptimizerState other)
-            => other is State own && step == own.step && Close(square_avg, own.square_avg) && Close(momentum_buffer, own.momentum_buffer) && Close(grad_avg, own.grad_avg);
-
-        public void Dispose()
-        {
-            square_avg?.Dispose();
-            momentum_buffer?.Dispose();
-            grad_avg?.Dispose();
+            visitor.Field(ref step);
+            visitor.Field(ref square_avg);
+            visitor.Field(ref momentum_buffer, optional: true);
+            visitor.Field(ref grad_avg, optional: true);
         }
     }
 
@@ -134,49 +104,14 @@ public class RMSProp : OptimizerHelper, IMomentum
         public double? weight_decay;
         public bool? centered;
 
-        public override void SaveStateDict(BinaryWriter writer)
+        private protected override void Fields(FieldVisitor visitor)
         {
-            base.SaveStateDict(writer);
-            writer.Write(maximize!.Value);
-            writer.Write(momentum!.Value);
-            writer.Write(alpha!.Value);
-            writer.Write(eps!.Value);
-            writer.Write(weight_decay!.Value);
-            writer.Write(centered!.Value);
-        }
-
-        public override void LoadStateDict(BinaryReader reader)
-        {
-            base.LoadStateDict(reader);
-            maximize = reader.ReadBoolean();
-            momentum = reader.ReadDouble();
-            alpha = reader.ReadDouble();
-            eps = reader.ReadDouble();
-            weight_decay = reader.ReadDouble();
-            centered = reader.ReadBoolean();
-        }
-
-        public override void LoadStateDict(OptimizerOptions source)
-        {
-            base.LoadStateDict(source);
-            var other = (Options)source;
-            maximize = other.maximize;
-            momentum = other.momentum;
-            alpha = other.alpha;
-            eps = other.eps;
-            weight_decay = other.weight_decay;
-            centered = other.centered;
-        }
-
-        internal void Complete(Options defaults)
-        {
-            TakeRate(defaults);
-            maximize ??= defaults.maximize;
-            momentum ??= defaults.momentum;
-            alpha ??= defaults.alpha;
-            eps ??= defaults.eps;
-            weight_decay ??= defaults.weight_decay;
-            centered ??= defaults.centered;
+            visitor.Field(ref maximize);
+            visitor.Field(ref momentum);
+            visitor.Field(ref alpha);
+            visitor.Field(ref eps);
+            visitor.Field(ref weight_decay);
+            visitor.Field(ref centered);
         }
     }
 

@@ -32,6 +32,8 @@ public class Rprop : OptimizerHelper
 
     public override Tensor? step(Func<Tensor>? closure = null) => UpdateAll(closure);
 
+    public override void add_param_group(Modules.ParamGroup param_group) => Register<Options>(param_group, parameter => new State(parameter));
+
     private protected override void Update(Parameter parameter, OptimizerState state, OptimizerOptions options)
     {
         var own = (State)state;
@@ -45,13 +47,6 @@ public class Rprop : OptimizerHelper
         Run(parameter, own.prev, own.step_size, null,
             new RpropStep<float>(etaminus, etaplus, min_step, max_step, maximize),
             new RpropStep<double>(etaminus, etaplus, min_step, max_step, maximize));
-    }
-
-    public override void add_param_group(Modules.ParamGroup param_group)
-    {
-        var options = (Options)(param_group.Options ??= new Options());
-        options.Complete((Options)_defaults!);
-        Register(param_group, parameter => new State(parameter));
     }
 
     /// <summary>What the optimizer remembers of one parameter.</summary>
@@ -69,35 +64,13 @@ public class Rprop : OptimizerHelper
             step_size = Fresh(options.LearningRate ?? 0);
         }
 
-        public override void SaveStateDict(BinaryWriter writer)
-        {
-            writer.Write(step);
-            prev.Save(writer);
-            step_size.Save(writer);
-        }
+        public void Dispose() => DisposeFields();
 
-        public override void LoadStateDict(BinaryReader reader)
+        private protected override void Fields(FieldVisitor visitor)
         {
-            step = reader.ReadInt64();
-            prev.Load(reader);
-            step_size.Load(reader);
-        }
-
-        public override void LoadStateDict(OptimizerState source)
-        {
-            var other = (State)source;
-            step = other.step;
-            prev = Replaced(prev, other.prev);
-            step_size = Replaced(step_size, other.step_size);
-        }
-
-        public override bool ApproximatelyEquals(OptimizerState other)
-            => other is State own && step == own.step && Close(prev, own.prev) && Close(step_size, own.step_size);
-
-        public void Dispose()
-        {
-            prev?.Dispose();
-            step_size?.Dispose();
+            visitor.Field(ref step);
+            visitor.Field(ref prev);
+            visitor.Field(ref step_size);
         }
     }
 
@@ -110,45 +83,13 @@ public class Rprop : OptimizerHelper
         public double? min_step;
         public double? max_step;
 
-        public override void SaveStateDict(BinaryWriter writer)
+        private protected override void Fields(FieldVisitor visitor)
         {
-            base.SaveStateDict(writer);
-            writer.Write(maximize!.Value);
-            writer.Write(etaminus!.Value);
-            writer.Write(etaplus!.Value);
-            writer.Write(min_step!.Value);
-            writer.Write(max_step!.Value);
-        }
-
-        public override void LoadStateDict(BinaryReader reader)
-        {
-            base.LoadStateDict(reader);
-            maximize = reader.ReadBoolean();
-            etaminus = reader.ReadDouble();
-            etaplus = reader.ReadDouble();
-            min_step = reader.ReadDouble();
-            max_step = reader.ReadDouble();
-        }
-
-        public override void LoadStateDict(OptimizerOptions source)
-        {
-            base.LoadStateDict(source);
-            var other = (Options)source;
-            maximize = other.maximize;
-            etaminus = other.etaminus;
-            etaplus = other.etaplus;
-            min_step = other.min_step;
-            max_step = other.max_step;
-        }
-
-        internal void Complete(Options defaults)
-        {
-            TakeRate(defaults);
-            maximize ??= defaults.maximize;
-            etaminus ??= defaults.etaminus;
-            etaplus ??= defaults.etaplus;
-            min_step ??= defaults.min_step;
-            max_step ??= defaults.max_step;
+            visitor.Field(ref maximize);
+            visitor.Field(ref etaminus);
+            visitor.Field(ref etaplus);
+            visitor.Field(ref min_step);
+            visitor.Field(ref max_step);
         }
     }
 

@@ -40,6 +40,8 @@ public class SGD : OptimizerHelper, IMomentum
 
     public override Tensor? step(Func<Tensor>? closure = null) => UpdateAll(closure);
 
+    public override void add_param_group(Modules.ParamGroup param_group) => Register<Options>(param_group, parameter => new State(parameter));
+
     private protected override void Update(Parameter parameter, OptimizerState state, OptimizerOptions options)
     {
         var own = (State)state;
@@ -62,13 +64,6 @@ public class SGD : OptimizerHelper, IMomentum
             new SgdStep<double>(step, weight_decay, momentum, 1 - dampening, weight_decay != 0, momentum != 0, isFirst, nesterov));
     }
 
-    public override void add_param_group(Modules.ParamGroup param_group)
-    {
-        var options = (Options)(param_group.Options ??= new Options());
-        options.Complete((Options)_defaults!);
-        Register(param_group, parameter => new State(parameter));
-    }
-
     /// <summary>The momentum of groups that name none.</summary>
     public double Momentum
     {
@@ -87,28 +82,11 @@ public class SGD : OptimizerHelper, IMomentum
             momentum_buffer = null;
         }
 
-        public override void SaveStateDict(BinaryWriter writer)
-        {
-            SaveConditionalStateTensor(writer, momentum_buffer);
-        }
+        public void Dispose() => DisposeFields();
 
-        public override void LoadStateDict(BinaryReader reader)
+        private protected override void Fields(FieldVisitor visitor)
         {
-            LoadConditionalStateTensor(reader, ref momentum_buffer, _parameter.device);
-        }
-
-        public override void LoadStateDict(OptimizerState source)
-        {
-            var other = (State)source;
-            momentum_buffer = Replaced(momentum_buffer, other.momentum_buffer);
-        }
-
-        public override bool ApproximatelyEquals(OptimizerState other)
-            => other is State own && Close(momentum_buffer, own.momentum_buffer);
-
-        public void Dispose()
-        {
-            momentum_buffer?.Dispose();
+            visitor.Field(ref momentum_buffer, optional: true);
         }
     }
 
@@ -121,45 +99,13 @@ public class SGD : OptimizerHelper, IMomentum
         public bool? nesterov;
         public bool? maximize;
 
-        public override void SaveStateDict(BinaryWriter writer)
+        private protected override void Fields(FieldVisitor visitor)
         {
-            base.SaveStateDict(writer);
-            writer.Write(momentum!.Value);
-            writer.Write(dampening!.Value);
-            writer.Write(weight_decay!.Value);
-            writer.Write(nesterov!.Value);
-            writer.Write(maximize!.Value);
-        }
-
-        public override void LoadStateDict(BinaryReader reader)
-        {
-            base.LoadStateDict(reader);
-            momentum = reader.ReadDouble();
-            dampening = reader.ReadDouble();
-            weight_decay = reader.ReadDouble();
-            nesterov = reader.ReadBoolean();
-            maximize = reader.ReadBoolean();
-        }
-
-        public override void LoadStateDict(OptimizerOptions source)
-        {
-            base.LoadStateDict(source);
-            var other = (Options)source;
-            momentum = other.momentum;
-            dampening = other.dampening;
-            weight_decay = other.weight_decay;
-            nesterov = other.nesterov;
-            maximize = other.maximize;
-        }
-
-        internal void Complete(Options defaults)
-        {
-            TakeRate(defaults);
-            momentum ??= defaults.momentum;
-            dampening ??= defaults.dampening;
-            weight_decay ??= defaults.weight_decay;
-            nesterov ??= defaults.nesterov;
-            maximize ??= defaults.maximize;
+            visitor.Field(ref momentum);
+            visitor.Field(ref dampening);
+            visitor.Field(ref weight_decay);
+            visitor.Field(ref nesterov);
+            visitor.Field(ref maximize);
         }
     }
 

@@ -290,66 +290,6 @@ public static partial class torch
 
         public Tensor atleast_3d() => ndim >= 3 ? alias() : ndim == 2 ? unsqueeze(-1) : ndim == 1 ? unsqueeze(0).unsqueeze(-1) : reshape(1, 1, 1);
 
-        public Tensor[] tensor_split(long size, long dim = 0L)
-        {
-            if (ndim == 0) throw new ExternalException("tensor_split expected at least a 1-dimensional tensor, but got a tensor with 0 dims");
-            var d = Shapes.Dim(dim, (int)ndim);
-            if (size <= 0) throw new ExternalException($"number of sections must be larger than 0, got {size}");
-            var n = Impl.Shape[d];
-            var parts = NewParts(size, "tensor_split", d);
-            long start = 0;
-            for (var i = 0; i < size; i++)
-            {
-                var length = n / size + (i < n % size ? 1 : 0);
-                parts[i] = slice(d, start, start + length, 1);
-                start += length;
-            }
-            return parts;
-        }
-
-        /// <summary>The dimension cut before each of the indices.</summary>
-        public Tensor[] tensor_split(long[] sizes, long dim = 0L)
-        {
-            if (ndim == 0) throw new ExternalException("tensor_split expected at least a 1-dimensional tensor, but got a tensor with 0 dims");
-            var d = Shapes.Dim(dim, (int)ndim);
-            var parts = new Tensor[sizes.Length + 1];
-            long start = 0;
-            for (var i = 0; i <= sizes.Length; i++)
-            {
-                var end = i < sizes.Length ? sizes[i] : Impl.Shape[d];
-                parts[i] = slice(d, start, end, 1);
-                start = end;
-            }
-            return parts;
-        }
-
-        public Tensor[] tensor_split(Tensor indices, long dim = 0L) =>
-            indices.ndim == 0 ? tensor_split(indices.ToInt64(), dim) : tensor_split(indices.to_type(ScalarType.Int64).data<long>().ToArray(), dim);
-
-        public Tensor[] vsplit(Tensor indices) => tensor_split(indices, 0);
-
-        public Tensor[] hsplit(Tensor indices) => tensor_split(indices, ndim == 1 ? 0 : 1);
-
-        public Tensor[] dsplit(Tensor indices) => tensor_split(indices, 2);
-
-        public Tensor[] dsplit((long, long) indices_or_sections) => dsplit([indices_or_sections.Item1, indices_or_sections.Item2]);
-
-        public Tensor[] dsplit((long, long, long) indices_or_sections) => dsplit([indices_or_sections.Item1, indices_or_sections.Item2, indices_or_sections.Item3]);
-
-        public Tensor[] dsplit((long, long, long, long) indices_or_sections) => dsplit([indices_or_sections.Item1, indices_or_sections.Item2, indices_or_sections.Item3, indices_or_sections.Item4]);
-
-        public Tensor[] vsplit(long size) => tensor_split(size, 0);
-
-        public Tensor[] vsplit(params long[] sizes) => tensor_split(sizes, 0);
-
-        public Tensor[] hsplit(long size) => tensor_split(size, ndim == 1 ? 0 : 1);
-
-        public Tensor[] hsplit(params long[] sizes) => tensor_split(sizes, ndim == 1 ? 0 : 1);
-
-        public Tensor[] dsplit(long size) => tensor_split(size, 2);
-
-        public Tensor[] dsplit(params long[] sizes) => tensor_split(sizes, 2);
-
         /// <summary>Channels [groups, c] reordered to [c, groups].</summary>
         public Tensor channel_shuffle(long groups)
         {

@@ -325,69 +325,6 @@ public static partial class torch
             return View("DiagonalBackward0", [.. rest.Select(d => impl.Shape[d]), length], [.. rest.Select(d => impl.Strides[d]), impl.Strides[a] + impl.Strides[b]], impl.Offset + start, grad => Ops.DiagonalBack(grad, from, offset, a, b));
         }
 
-        /// <summary>The dimension cut into at most this many pieces of equal size, the last one smaller.</summary>
-        public Tensor[] chunk(long chunks, long dim = 0L)
-        {
-            if (chunks <= 0) throw new ExternalException($"chunk expects `chunks` to be greater than 0, got: {chunks}");
-            var d = Shapes.Dim(dim, (int)ndim);
-            if (ndim == 0) throw new ExternalException("chunk expects at least a 1-dimensional tensor");
-            var n = Impl.Shape[d];
-            return n == 0 ? [.. Enumerable.Range(0, (int)Math.Min(chunks, Array.MaxLength)).Select(_ => alias())] : split((n - 1) / chunks + 1, d);
-        }
-
-        /// <summary>The dimension cut into pieces of the given size, the last one smaller.</summary>
-        public Tensor[] split(long size, int dim = 0)
-        {
-            var d = Shapes.Dim(dim, (int)ndim);
-            if (ndim == 0) throw new ExternalException("split expects at least a 1-dimensional tensor");
-            var n = Impl.Shape[d];
-            if (size < 0 || (size == 0 && n > 0)) throw new ExternalException($"split expects split_size be non-negative, but got split_size={size}");
-            if (n == 0) return [alias()];
-            var parts = NewParts((n - 1) / Math.Min(size, n) + 1, "split", d);
-            for (long i = 0, start = 0; i < parts.Length; i++, start += size) parts[i] = slice(d, start, start + Math.Min(size, n - start), 1);
-            return parts;
-        }
-
-        public Tensor[] split(ReadOnlySpan<long> sizes, long dim = 0)
-        {
-            var d = Shapes.Dim(dim, (int)ndim);
-            if (ndim == 0) throw new ExternalException("split_with_sizes expects at least a 1-dimensional tensor");
-            Int128 total = 0;
-            foreach (var n in sizes)
-            {
-                if (n < 0) throw new ExternalException($"split_with_sizes expects split_sizes have only non-negative entries, but got split_sizes={Shapes.Text(sizes)}");
-                total += n;
-            }
-            if (total != Impl.Shape[d])
-                throw new ExternalException($"split_with_sizes expects split_sizes to sum exactly to {Impl.Shape[d]} (input tensor's size at dimension {d}), but got split_sizes={Shapes.Text(sizes)}");
-            var parts = new Tensor[sizes.Length];
-            long start = 0;
-            for (var i = 0; i < parts.Length; i++)
-            {
-                parts[i] = slice(d, start, start + sizes[i], 1);
-                start += sizes[i];
-            }
-            return parts;
-        }
-
-        public Tensor[] split(long[] sizes, long dim = 0) => split((ReadOnlySpan<long>)sizes, dim);
-
-        public Tensor[] split(params long[] sizes) => split((ReadOnlySpan<long>)sizes);
-
-        /// <summary>All slices of a dimension, which disappears.</summary>
-        public Tensor[] unbind(long dimension = 0L)
-        {
-            if (ndim == 0) throw new ExternalException("Dimension specified as 0 but tensor has no dimensions");
-            var d = Shapes.Dim(dimension, (int)ndim);
-            var parts = NewParts(Impl.Shape[d], "unbind", d);
-            for (var i = 0; i < parts.Length; i++) parts[i] = select(dimension, i);
-            return parts;
-        }
-
-        private Tensor[] NewParts(long count, string op, int dim) => count <= Array.MaxLength / 8
-            ? new Tensor[count]
-            : throw new ExternalException($"{op}: dimension {dim} of shape {Shapes.Text(Impl.Shape)} would come apart into {count} tensors");
-
         /// <summary>A new tensor over the same memory and the same place in the graph.</summary>
         public Tensor alias() => View("AliasBackward0", Impl.Shape, Impl.Strides, Impl.Offset, grad => grad);
 
