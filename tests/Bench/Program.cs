@@ -44,6 +44,8 @@ switch (args)
     case ["grade", var count, .. var settings]:
         return GradeBench.Run(int.Parse(count), settings);
 #endif
+    case ["exported", var python, .. var ids]:
+        return ExportedNets.Run(python, ids);
     case ["engine", .. var rest]:
         return Course.Cli.Run(["bench", .. rest], Console.Out, Console.Error, CancellationToken.None);
     default:
@@ -51,6 +53,7 @@ switch (args)
             bench engine [FILTER] [--json]
             bench --against PYTHON [FILTER] [--best] [--json] [--avx2]
             bench memory [PYTHON]
+            bench exported PYTHON [ID...]
             bench creep MODEL BATCH STEPS [--without-scopes] [--adam]
             bench data [FOLDER] [--against PYTHON]
             bench fuzz FOLDER MUTATIONS

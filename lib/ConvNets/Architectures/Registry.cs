@@ -159,6 +159,7 @@ public static class Registry
     {
         var architecture = Find(id);
         input ??= architecture.Input;
+        LayerTable.CheckSize(input);
         using var net = architecture.Blueprint(classes, input[0]);
         return LayerTable.For(net, input, auxiliary);
     }

@@ -135,11 +135,20 @@ public sealed class LayerTable : View
     /// <exception cref="ShapeException">The network cannot take this input; the exception carries the table up to the layer that refused.</exception>
     public static LayerTable For(Module network, long[] input, bool auxiliary = false) => Trace(network, input, auxiliary).Table;
 
+    /// <summary>Refuses an input of nothing, before a network is built for it.</summary>
+    /// <exception cref="ShapeException">A size is below 1.</exception>
+    internal static void CheckSize(long[] input)
+    {
+        if (input.Any(n => n < 1))
+        {
+            throw new ShapeException($"No network can take an input of {Recorder.Shape(input)}: every size must be 1 or more.", "input", input);
+        }
+    }
+
     /// <summary>The table, and the module behind each of its rows; null for an operation between modules.</summary>
     internal static (LayerTable Table, IReadOnlyList<Module?> Modules) Trace(Module network, long[] input, bool auxiliary)
     {
-        if (input.Any(n => n < 1))
-            throw new ShapeException($"No network can take an input of {Recorder.Shape(input)}: every size must be 1 or more.", "input", input);
+        CheckSize(input);
         var recorder = new Recorder(network, auxiliary);
         try
         {

@@ -30,7 +30,8 @@ internal static class PythonWithTorch
     private static Running Start(string folder, string[] arguments, params (string Name, string Value)[] environment)
     {
         var start = new ProcessStartInfo(Path!, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var (name, value) in environment.Append(("OMP_NUM_THREADS", "1")))
+        // Some builds of PyTorch, Debian's among them, are made without libuv.
+        foreach (var (name, value) in environment.Append(("OMP_NUM_THREADS", "1")).Append(("USE_LIBUV", "0")))
             start.Environment[name] = value;
         return new(Process.Start(start)!);
     }
