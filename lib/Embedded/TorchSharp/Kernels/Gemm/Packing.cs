@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace TorchSharp.Kernels.Gemm;
 
@@ -47,6 +48,15 @@ internal static unsafe class Packing
     private static void Transpose<T>(T* source, long widthPitch, long width, long depth, int panelWidth, T* panel) where T : unmanaged
     {
         long w = 0;
+        if (sizeof(T) == 4 && panelWidth == 6 && width == 6 && Avx.IsSupported)
+        {
+            long d = 0;
+            for (; d + 8 < depth; d += 8) Transposition.Block6x8((float*)source + d, widthPitch, (float*)panel + 6 * d, 6);
+            for (; d < depth; d++)
+                for (var i = 0; i < 6; i++)
+                    panel[6 * d + i] = source[i * widthPitch + d];
+            return;
+        }
         if (sizeof(T) == 4 && Vector256.IsHardwareAccelerated)
         {
             var whole = depth & ~7L;

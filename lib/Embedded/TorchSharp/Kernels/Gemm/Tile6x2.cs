@@ -23,6 +23,7 @@ internal readonly unsafe struct Tile6x2<T, TV, TS> : IMicroKernel<T>
         TV c30 = TS.Zero, c31 = TS.Zero;
         TV c40 = TS.Zero, c41 = TS.Zero;
         TV c50 = TS.Zero, c51 = TS.Zero;
+        Ahead.Rows(c, ldc, Rows);
         var end = a + k * Rows;
         while (a < end)
         {
@@ -66,6 +67,7 @@ internal readonly unsafe struct Tile6x2<T, TV, TS> : IMicroKernel<T>
         TV c30 = TS.Zero, c31 = TS.Zero;
         TV c40 = TS.Zero, c41 = TS.Zero;
         TV c50 = TS.Zero, c51 = TS.Zero;
+        Ahead.Rows(c, ldc, Rows);
         T* a0 = a, a1 = a0 + lda, a2 = a1 + lda, a3 = a2 + lda, a4 = a3 + lda, a5 = a4 + lda;
         for (long t = 0; t < k; t++, b += 2 * TS.Lanes)
         {
