@@ -22,6 +22,9 @@ public class GradeTests(GradedClass graded) : IClassFixture<GradedClass>
     }
 
     [Fact]
+    public void Nothing_builds_a_file_of_a_submission() => Assert.False(File.Exists(graded.Attacked));
+
+    [Fact]
     public void Every_check_has_a_result_and_its_reason()
     {
         foreach (var student in (string[])["ada", "bob", "eve", "mallory", "_wanda _b_"])

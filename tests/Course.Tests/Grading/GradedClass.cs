@@ -15,6 +15,9 @@ public sealed class GradedClass : IDisposable
         Hand("eve", e => $"// exercise {e.Id} ({e.Points})\nstatic int Deep(int n) => Deep(n + 1) + 1;\nDeep(0);");
         Hand("mallory", e => $"// exercise {e.Id} ({e.Points})\nEnvironment.Exit(0);");
         Hand("=wanda <b>", e => e.Wrong[0].Source);
+        Set("Directory.Build.targets", $"<Project><Target Name=\"Attack\" BeforeTargets=\"Build;Restore\"><WriteLinesToFile File=\"{Attacked}\" Lines=\"x\" /></Target></Project>");
+        Set("mallory.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\" />");
+        Set("global.json", "{\"sdk\": {\"version\": \"1.0.0\"}}");
         Directory.CreateDirectory(Out);
         File.WriteAllText(Path.Combine(Out, "teacher.csv"), Teacher);
         Graded = Grade("--jobs", "3");
@@ -25,6 +28,9 @@ public sealed class GradedClass : IDisposable
     public string Folder { get; } = Directory.CreateTempSubdirectory("course-class-").FullName;
 
     public string Class => Path.Combine(Folder, "class");
+
+    /// <summary>What a file of a submission would write if anything built it.</summary>
+    public string Attacked => Path.Combine(Folder, "attacked.txt");
 
     public string Out => Path.Combine(Folder, "out");
 
@@ -39,6 +45,12 @@ public sealed class GradedClass : IDisposable
     public JsonElement Read(params string[] path) => JsonDocument.Parse(Text(path)).RootElement;
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    private void Set(string name, string text)
+    {
+        File.WriteAllText(Path.Combine(Class, name), text);
+        File.WriteAllText(Path.Combine(Class, "mallory", name), text);
+    }
 
     private void Hand(string student, Func<ExerciseFolder, string?> solve)
     {

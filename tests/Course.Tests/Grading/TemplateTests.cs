@@ -89,6 +89,6 @@ public partial class TemplateTests
     [GeneratedRegex(@"^(?<key>[A-Za-z_][\w.-]*):( |$)")]
     private static partial Regex Pair();
 
-    [GeneratedRegex(@" --(out|jobs|seed|format|merge|lesson|as)\b")]
+    [GeneratedRegex(@" --(out|jobs|seed|format|merge|lesson|as|budget)\b")]
     private static partial Regex GradeOption();
 }

@@ -55,6 +55,10 @@ internal sealed record Attack(string Name, string Source, string Exercise = "10.
         new("an exception of a hundred megabytes", Cell("throw new Exception(new string('x', 100_000_000));")),
         new("an exception that names itself like a right one", Cell("throw new ArgumentException();", "class ArgumentException : Exception { }")),
         new("throw null", Cell("throw null!;")),
+        new("an exception wrapped a hundred-thousandfold", Cell("Exception e = new ArgumentException(\"no\"); for (var i = 0; i < 100_000; i++) { e = new System.Reflection.TargetInvocationException(e); } throw e;")),
+        new("an exception wrapped in itself", Cell("var all = new List<Exception>(); var e = new AggregateException(all); throw new System.Reflection.TargetInvocationException(\"x\", new TypeInitializationException(\"y\", e));")),
+        new("one right answer, then an exception", Cell("return depth == 20 ? 3 : throw new InvalidOperationException();")),
+        new("one right answer, then the end", Cell("if (depth != 20) { Environment.Exit(0); } return 3;")),
         new("ignore signals and loop", Cell("foreach (System.Runtime.InteropServices.PosixSignal s in Enum.GetValues<System.Runtime.InteropServices.PosixSignal>()) { System.Runtime.InteropServices.PosixSignalRegistration.Create(s, c => c.Cancel = true); } while (true) { }")),
     ];
 
@@ -74,6 +78,8 @@ internal sealed record Attack(string Name, string Source, string Exercise = "10.
         new("files without end", Cell("for (var i = 0; i < 2_000; i++) { System.IO.File.WriteAllText(\"f\" + i, \"x\"); } return 0;")),
         new("open files without end", Cell("var all = new List<System.IO.FileStream>(); while (true) { all.Add(System.IO.File.OpenRead(\"/dev/null\")); }")),
         new("start a shell", Cell("var p = System.Diagnostics.Process.Start(\"/bin/sh\", \"-c 'sleep 60'\"); p.WaitForExit(); return 0;")),
+        new("run git", Cell("var p = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo(\"git\", \"log\") { RedirectStandardOutput = true })!; return p.StandardOutput.ReadToEnd().Length > 0 ? Right(depth) : 0;")),
+        new("load a native library and call it", Cell("var l = System.Runtime.InteropServices.NativeLibrary.Load(\"libc.so.6\"); unsafe { ((delegate* unmanaged<int, void>)System.Runtime.InteropServices.NativeLibrary.GetExport(l, \"exit\"))(0); } return 0;")),
         new("a fork bomb", Cell("while (true) { System.Diagnostics.Process.Start(\"/bin/sh\", \"-c 'sleep 60 & sleep 60'\"); }")),
         new("a process that outlives the answer and then writes", Cell("System.Diagnostics.Process.Start(\"/bin/sh\", \"-c 'sleep 1; echo x > /tmp/course-attack'\"); return 0;")),
         new("forbid garbage collection", Cell("GC.TryStartNoGCRegion(100_000_000); var all = new List<byte[]>(); while (true) { var b = new byte[1000]; all.Add(b); }")),
@@ -105,6 +111,7 @@ internal sealed record Attack(string Name, string Source, string Exercise = "10.
     private static IEnumerable<Attack> Reflecting() =>
     [
         new("find the checks among the loaded assemblies", Cell("return AppDomain.CurrentDomain.GetAssemblies().Any(a => a.GetName().Name == \"Exercises\" || a.GetName().Name.StartsWith(\"xunit\")) ? Right(depth) : 0;")),
+        new("load the checks in a context of its own", Cell("return new System.Runtime.Loader.AssemblyLoadContext(\"mine\").LoadFromAssemblyName(new System.Reflection.AssemblyName(\"Exercises\")) is not null ? Right(depth) : 0;")),
         new("load the checks by name", Cell("return System.Reflection.Assembly.Load(\"Exercises\") is not null ? Right(depth) : 0;")),
         new("detect the check by the stack", Cell("return new System.Diagnostics.StackTrace().ToString().Contains(\"Check\") || Environment.StackTrace.Contains(\"Known\") ? Right(depth) : 0;")),
         new("find the expected value in the harness's fields", Cell("foreach (var t in AppDomain.CurrentDomain.GetAssemblies().Where(a => a.GetName().Name == \"NotebookHost\").SelectMany(a => a.GetTypes())) { if (t.Name.Contains(\"Check\") && t.GetFields((System.Reflection.BindingFlags)60).Any(f => f.IsStatic && f.FieldType == typeof(int[]))) { return Right(depth); } } return 0;")),
@@ -113,6 +120,8 @@ internal sealed record Attack(string Name, string Source, string Exercise = "10.
         new("invoke the harness's own writer", Cell("var t = AppDomain.CurrentDomain.GetAssemblies().SelectMany(a => a.GetTypes()).First(x => x.Name == \"Frames\"); t.GetMethod(\"Write\", (System.Reflection.BindingFlags)60)!.Invoke(null, [Console.OpenStandardOutput(), new byte[] { 3, 0, 0, 0 }]); return 0;")),
         new("dynamic", Cell("dynamic d = 20; return d.Foo;")),
         new("shadow the proxy's types", Cell("return Student.Value;", "static class Student { public static int Value => 0; public static void Pass() { } } static class Expect { public static void Equal(object a, object b, string c) { } } static class Assert { public static void Equal(object a, object b) { } }")),
+        new("another name for the assertions", Cell("return 0;", "class Fake { public static void Equal(object a, object b, string c) { } public static void True(bool a, string b) { } }", "global using Expect = Fake; global using Assert = Fake;")),
+        new("the harness's own namespace", Cell("return 0;", "namespace Xunit { public class Assert { public static void Equal(object a, object b) { } } } namespace NotebookHost.Grading { public class Frames { } }")),
         new("shadow the engine", Cell("return torch.Answer;", "static class torch { public static int Answer => 0; } class Tensor { }")),
         new("equality that is always true", Cell("return 0;", "class Zero { public override bool Equals(object? o) => true; public override int GetHashCode() => 0; public static bool operator ==(Zero a, object b) => true; public static bool operator !=(Zero a, object b) => false; }")),
         new("take the clock of the process's start", Cell("return (int)(DateTime.Now - System.Diagnostics.Process.GetCurrentProcess().StartTime).TotalDays;")),
@@ -132,6 +141,7 @@ internal sealed record Attack(string Name, string Source, string Exercise = "10.
         new("close the requests' pipe", Cell("new System.IO.FileStream(new Microsoft.Win32.SafeHandles.SafeFileHandle(0, true), System.IO.FileAccess.Read).Dispose(); return 0;")),
         new("flood the pipe", Cell("using var o = Console.OpenStandardOutput(); var b = new byte[1 << 20]; b[0] = 8; while (true) { o.Write(b); }")),
         new("flood standard error", Cell("using var o = Console.OpenStandardError(); var b = new byte[1 << 20]; while (true) { o.Write(b); }")),
+        new("print a grade", Cell("Console.WriteLine(\"{\\\"points\\\": 2, \\\"verdict\\\": \\\"passed\\\"}\"); Console.WriteLine(\"2.0\"); Console.WriteLine(\"##vso[task.complete result=Succeeded]\"); Console.WriteLine(\"::set-output name=result::pass\"); return 0;")),
         new("flood the console", Cell("var s = new string('x', 1 << 20); for (var i = 0; i < 2000; i++) { Console.Write(s); } return 0;")),
         new("redirect the console to a writer that throws", Cell("Console.SetOut(new Trap()); Console.WriteLine(depth); return 0;", "class Trap : System.IO.TextWriter { public override System.Text.Encoding Encoding => throw new Exception(); public override void Write(char c) => Environment.Exit(0); }")),
         new("wait for a line of the console", Cell("return Console.ReadLine()!.Length;")),
@@ -152,6 +162,7 @@ internal sealed record Attack(string Name, string Source, string Exercise = "10.
         new("return a number too large", "// exercise 10.depth (2)\nstatic long BlocksPerStage(int depth) => 3 + (1L << 32);"),
         new("return a text", "// exercise 10.depth (2)\nstatic string BlocksPerStage(int depth) => \"3\";"),
         new("return a text of a hundred megabytes", "// exercise 10.depth (2)\nstatic string BlocksPerStage(int depth) => new string('x', 100_000_000);"),
+        new("return half a character", "// exercise 10.depth (2)\nstatic string BlocksPerStage(int depth) => \"\\ud800\" + (char)0xdfff + \"\\0\u001b[2J\";"),
         new("return arrays in arrays in arrays", "// exercise 10.depth (2)\nstatic int[][][][][][] BlocksPerStage(int depth) => [[[[[[3]]]]]];"),
         new("return a dictionary that lies about its size", "// exercise 10.depth (2)\nclass Liar : System.Collections.Hashtable { public override int Count => int.MaxValue; }\nstatic System.Collections.IDictionary BlocksPerStage(int depth) => new Liar();"),
         new("a function for every argument", "// exercise 10.depth (2)\nstatic int BlocksPerStage(params object[] all) => all.Length;"),
