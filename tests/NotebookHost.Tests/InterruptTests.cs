@@ -32,6 +32,22 @@ public class InterruptTests
     }
 
     [Fact]
+    public async Task A_cell_that_cannot_be_stopped_says_so_names_the_restart_and_leaves_the_session_usable()
+    {
+        using var session = new CSharpSession { Patience = TimeSpan.FromMilliseconds(100) };
+        var started = new TaskCompletionSource();
+
+        // The loop is the library's, and an expression lambda stays as it is: it may be an expression tree.
+        var cell = session.RunAsync("var kept = 7; var go = true; input();\nEnumerable.Repeat(0, int.MaxValue).All(x => go)", new Recording { Answer = _ => { started.SetResult(); return ""; } });
+        await started.Task;
+        session.Interrupt();
+        var message = (await cell.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken)).Error!.Message;
+        Assert.Contains("cannot be stopped from here", message);
+        Assert.Contains("restart the session", message);
+        Assert.Equal("7", (await session.Cells("go = false; kept")).ResultText);
+    }
+
+    [Fact]
     public async Task A_cell_that_writes_without_a_pause_is_heard_while_it_runs()
     {
         using var session = new CSharpSession();

@@ -112,6 +112,36 @@ public class SvgTests
         Assert.Single(bars.Select(b => Math.Round(Number(b, "y") + Number(b, "height"))).Distinct());
     }
 
+    /// <summary>The counts of plotly.js 4.1.1 for the same values, its xbins left to itself.</summary>
+    [Theory]
+    [InlineData("sine", 9, 7, 5, 2, 7)]
+    [InlineData("die", 1, 5, 3, 1)]
+    [InlineData("tenths", 10, 10, 10, 10)]
+    [InlineData("squares", 10, 5, 3, 2, 3, 2)]
+    [InlineData("roots", 1, 2, 4, 6, 8, 10, 12, 14, 16, 18, 9)]
+    [InlineData("small", 4, 1)]
+    [InlineData("halves", 2, 2, 2, 3)]
+    public void A_histogram_has_the_bars_that_plotly_js_gives_it(string name, params int[] counts)
+    {
+        double[] values = name switch
+        {
+            "sine" => [.. Enumerable.Range(1, 30).Select(i => Math.Sin(i * i))],
+            "die" => [1, 2, 2, 3, 3, 3, 4, 4, 5, 6],
+            "tenths" => [.. Enumerable.Range(0, 40).Select(i => i / 10.0)],
+            "squares" => [.. Enumerable.Range(0, 25).Select(i => (double)i * i)],
+            "roots" => [.. Enumerable.Range(0, 100).Select(i => Math.Sqrt(i))],
+            "small" => [0.001, 0.002, 0.0025, 0.004, 0.0071],
+            _ => [0, 0.5, 1, 1.5, 2, 2.5, 3, 3, 3],
+        };
+        var chart = Chart.Histogram<double, double, string>(X: values);
+        double[] bars = [.. XDocument.Parse(chart.ToSvg()).Descendants(Svg + "g").Single().Elements(Svg + "rect").Select(b => Number(b, "height"))];
+        Assert.Equal(counts.Length, bars.Length);
+        for (var i = 0; i < counts.Length; i++)
+        {
+            Assert.Equal((double)counts[i] / counts.Max(), bars[i] / bars.Max(), 2);
+        }
+    }
+
     [Fact]
     public void The_same_chart_gives_the_same_picture() =>
         Assert.Equal(Gallery.All["contour"].ToSvg(), Gallery.All["contour"].ToSvg());
@@ -122,6 +152,15 @@ public class SvgTests
         var chart = Chart.Column<double, string, string>([1], Keys: new[] { "<script>alert(1)</script>" }).WithTitle("a & b \u0001");
         var root = XDocument.Parse(chart.ToSvg()).Root!;
         Assert.Empty(root.Descendants(Svg + "script"));
+    }
+
+    [Fact]
+    public void The_largest_sector_of_a_pie_lies_to_the_right_of_the_top_and_the_others_follow_to_its_left()
+    {
+        var svg = Chart.Pie<double, string, string>([5, 3, 2], Labels: new[] { "conv", "fc", "bn" }).ToSvg();
+        var labels = XDocument.Parse(svg).Descendants(Svg + "text").Where(t => t.Value.EndsWith('%')).ToDictionary(t => t.Value, t => (X: Number(t, "x"), Y: Number(t, "y")));
+        Assert.True(labels["50%"].X > labels["30%"].X && labels["50%"].X > labels["20%"].X);
+        Assert.True(labels["30%"].Y < labels["20%"].Y);
     }
 
     [Fact]

@@ -14,8 +14,6 @@ namespace NotebookHost.Session;
 /// <summary>Runs the cells of one notebook.</summary>
 public sealed class CSharpSession : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-
     private static readonly AsyncLocal<CSharpSession?> Flowing = new();
 
     private readonly CSharpKernel kernel = new();
@@ -67,6 +65,9 @@ public sealed class CSharpSession : IDisposable
 
     /// <summary>The packages that <c>#r "nuget: ..."</c> brought so far.</summary>
     internal List<PackageRequest> Packages { get; } = [];
+
+    /// <summary>How long a stopped cell may take to end before it is left to itself.</summary>
+    internal TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Where it is remembered which files a request for packages led to.</summary>
     internal string PackageCache { get; init; } =

@@ -67,9 +67,11 @@ internal static class Cells
                 {
                     if (double.IsFinite(series.Z[j][i]))
                     {
-                        var (left, top) = (Math.Min(xs[i], xs[i + 1]), Math.Min(ys[j], ys[j + 1]));
-                        var (width, height) = (Math.Abs(xs[i + 1] - xs[i]), Math.Abs(ys[j + 1] - ys[j]));
                         var color = Paint.Of(colors.At(series.Z[j][i])).Fade(series.Opacity);
+                        var solid = color.Opacity >= 1;
+                        var (x, y) = (Reach(xs, i, solid && xGap == 0), Reach(ys, j, solid && yGap == 0));
+                        var (left, top) = (Math.Min(xs[i], x), Math.Min(ys[j], y));
+                        var (width, height) = (Math.Abs(x - xs[i]), Math.Abs(y - ys[j]));
                         svg.Rect(left + (xGap / 2), top + (yGap / 2), width - xGap, height - yGap, color, extra: xGap == 0 ? " shape-rendering=\"crispEdges\"" : "");
                     }
                 }
@@ -78,6 +80,10 @@ internal static class Cells
 
         DrawTexts(svg, series, colors, xs, ys);
     }
+
+    /// <summary>Where a cell ends: a little under its next neighbour, which is drawn over it, so that no seam shows between them.</summary>
+    private static double Reach(double[] edges, int i, bool under) =>
+        edges[i + 1] + (under && i + 2 < edges.Length ? 0.5 * Math.Sign(edges[i + 1] - edges[i]) : 0);
 
     private static void DrawTexts(SvgCanvas svg, Series series, ValueColors colors, double[] xs, double[] ys)
     {

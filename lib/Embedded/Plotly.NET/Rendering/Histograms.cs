@@ -52,6 +52,15 @@ internal static class Histograms
             }
         }
 
+        // Empty bins at the ends are no part of the picture.
+        var (least, past) = (Array.FindIndex(totals, t => t > 0), Array.FindLastIndex(totals, t => t > 0) + 1);
+        if (least < 0)
+        {
+            Assign(series, horizontal, [], []);
+            return;
+        }
+
+        (heights, totals, start, count) = (heights[least..past], totals[least..past], start + (least * size), past - least);
         if (Read.Text(series.Trace, "histfunc") == "avg")
         {
             heights = [.. heights.Select((h, i) => totals[i] == 0 ? 0 : h / totals[i])];

@@ -1,4 +1,5 @@
-// Pies and doughnuts: sectors clockwise from the top, largest first, with their share as label.
+// Pies and doughnuts as plotly.js turns them: the largest sector to the right of the top, the others to the left of it one
+// after another, unless the series asks for the clockwise direction; with their share as label.
 
 using System.Globalization;
 
@@ -49,8 +50,10 @@ internal static class PieDrawing
         var (cx, cy, r) = (left + (width / 2), top + (height / 2), Math.Max(10, (Math.Min(width, height) / 2) - 24));
         var hole = r * (Read.Number(series.Trace, "hole") ?? 0);
         var turn = (Read.Number(series.Trace, "rotation") ?? 0) * Math.PI / 180;
-        var backwards = Read.Text(series.Trace, "direction") == "counterclockwise";
-        foreach (var sector in Sectors(series, model))
+        var sectors = Sectors(series, model);
+        var backwards = Read.Text(series.Trace, "direction") != "clockwise";
+        turn += backwards && sectors.Count > 0 ? sectors[0].Share * 2 * Math.PI : 0;
+        foreach (var sector in sectors)
         {
             var sweep = sector.Share * 2 * Math.PI;
             var (a, b) = backwards ? (turn - sweep, turn) : (turn, turn + sweep);

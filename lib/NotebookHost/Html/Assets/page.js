@@ -71,8 +71,10 @@
   var stored = /* @__PURE__ */ new WeakMap();
   var observer;
   var library = async () => window.Plotly;
+  var drawn = /* @__PURE__ */ new Set(["bar", "box", "contour", "heatmap", "histogram", "histogram2d", "histogram2dcontour", "image", "pie", "scatter", "scatterternary", "violin"]);
+  var isDrawn = ({ data }) => Array.isArray(data) && data.every((series) => drawn.has(series.type ?? "scatter"));
   function watchFigure(element, figure) {
-    if (!("IntersectionObserver" in window)) return;
+    if (!("IntersectionObserver" in window) || !isDrawn(figure)) return;
     stored.set(element, figure);
     observer ??= new IntersectionObserver((entries) => entries.filter((e) => e.isIntersecting).forEach((e) => {
       observer.unobserve(e.target);

@@ -16,9 +16,14 @@ export function loadPlotlyBy(load: () => Promise<PlotlyLibrary | undefined>): vo
   library = load;
 }
 
+/** The kinds of series that the pages' plotly draws; for another one it would draw empty axes. */
+const drawn = new Set(["bar", "box", "contour", "heatmap", "histogram", "histogram2d", "histogram2dcontour", "image", "pie", "scatter", "scatterternary", "violin"]);
+
+const isDrawn = ({ data }: Figure) => Array.isArray(data) && data.every((series: { type?: string }) => drawn.has(series.type ?? "scatter"));
+
 /** Makes an element of class "figure" (a .static and an .interactive inside) live once it is in view. */
 export function watchFigure(element: HTMLElement, figure: Figure): void {
-  if (!("IntersectionObserver" in window)) return;
+  if (!("IntersectionObserver" in window) || !isDrawn(figure)) return;
   stored.set(element, figure);
   observer ??= new IntersectionObserver(entries => entries.filter(e => e.isIntersecting).forEach(e => {
     observer!.unobserve(e.target);
