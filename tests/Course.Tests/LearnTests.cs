@@ -40,7 +40,7 @@ public sealed class LearnTests(LearnCourse course) : IClassFixture<LearnCourse>
         await using var window = await Window.Open(course, "02-second");
         await window.Until("execute_reply", await window.Run("var kernel = 3;"));
         var loop = await window.Run("Console.WriteLine(\"in\"); while (true) { }");
-        await window.Until("stream", loop);
+        Assert.Contains(await window.Until("stream", loop), m => (string?)m["header"]!["msg_type"] == "session" && (string?)m["content"]!["state"] == "busy");
 
         const string code = "ker";
         var completion = await window.Reply(await window.Send("control", "complete_request", new JsonObject { ["code"] = code, ["cursor_pos"] = 3 }), "complete_reply");

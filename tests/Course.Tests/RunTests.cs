@@ -111,6 +111,7 @@ public sealed class RunTests : FolderTests
         Assert.Equal("", answer.Error);
         Assert.Contains("profile smoke", File.ReadAllText(Path.Combine(Out, "mine.ipynb")));
         Assert.True(File.Exists(Path.Combine(Out, "mine.html")));
+        Assert.Equal(0, Answer.To("run", mine, "--out", Path.Combine(Folder, "alone"), "--profile", "smoke").Code);
         Run(Path.Combine(Folder, "nowhere.ipynb")).IsOneSentence(2, "nowhere.ipynb");
     }
 

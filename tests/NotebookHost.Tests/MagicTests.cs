@@ -72,6 +72,8 @@ public sealed class MagicTests : IDisposable
         File.WriteAllText(Path.Combine(folder, "self.csx"), "#!import self.csx");
         using var session = new CSharpSession(folder);
         Assert.Contains("finds no file \"nothing.csx\"", (await session.Cells("#!import nothing.csx")).Failure!.Message);
+        Assert.Contains("#load finds no file \"nothing.csx\"", (await session.Cells("#load \"nothing.csx\"")).Failure!.Message);
+        Assert.StartsWith("C# 14.0 on .NET 10", (string?)(await session.Cells("#!about")).Displays[0].Data["text/plain"]);
         Assert.Contains("import each other without end", (await session.Cells("#!import self.csx")).Failure!.Message);
     }
 

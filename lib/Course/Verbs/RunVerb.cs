@@ -47,8 +47,13 @@ internal sealed class RunVerb : Verb
     public override int Execute(ParseResult parsed, Terminal terminal, CancellationToken token)
     {
         DeviceOption.Apply(parsed, device);
-        var folder = NotebooksFolder.Find(parsed.GetValue(notebooks));
-        var lessons = Select(folder, parsed.GetValue(words) ?? []);
+        var named = parsed.GetValue(words) ?? [];
+
+        // Notebooks that are named by their paths need no course around them.
+        var folder = parsed.GetValue(notebooks) is null && named.Length > 0 && named.All(n => n.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase))
+            ? Path.GetDirectoryName(Path.GetFullPath(named[0]))!
+            : NotebooksFolder.Find(parsed.GetValue(notebooks));
+        var lessons = Select(folder, named);
         if (parsed.GetValue(clean))
         {
             return Clean(lessons, terminal);

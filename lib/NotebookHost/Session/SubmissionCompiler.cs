@@ -19,7 +19,10 @@ internal sealed class SubmissionCompiler
         "Microsoft.DotNet.Interactive.Kernel", "Microsoft.DotNet.Interactive.Jupyter.TopLevelMethods",
     ];
 
-    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script);
+    /// <summary>The language of .NET 10: what runs here compiles with the SDK, too.</summary>
+    internal const LanguageVersion Language = LanguageVersion.CSharp14;
+
+    private static readonly CSharpParseOptions ParseOptions = new(Language, DocumentationMode.None, SourceCodeKind.Script);
     private static readonly EmitOptions Emit = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
     private static readonly Lock Binding = new();

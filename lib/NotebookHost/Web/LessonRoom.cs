@@ -210,7 +210,12 @@ internal sealed class LessonRoom : IDisposable
         }
 
         runs[request.Id] = new RoomRun(cell);
-        state = "busy";
+        if (state != "busy")
+        {
+            state = "busy";
+            windows.Tell(Status());
+        }
+
         session.Write(request.Json);
     }
 

@@ -79,7 +79,7 @@ internal sealed class CellInterpreter(CSharpSession session, CellRun run)
             case "reset":
                 session.Clear();
                 break;
-            case "import":
+            case "import" or "load":
                 return Import(segment);
         }
 
@@ -88,11 +88,12 @@ internal sealed class CellInterpreter(CSharpSession session, CellRun run)
 
     private CellError? Import(Segment segment)
     {
+        var word = segment.Name == "load" ? "#load" : "#!import";
         var file = segment.Text.Replace("--file", "", StringComparison.Ordinal).Trim().Trim('"');
         var path = Path.GetFullPath(Path.Combine(session.WorkingDirectory, file));
         if (file.Length == 0 || !File.Exists(path))
         {
-            throw new MagicException($"Line {segment.Line}: #!import finds no file \"{file}\" in {session.WorkingDirectory}.", segment.Line);
+            throw new MagicException($"Line {segment.Line}: {word} finds no file \"{file}\" in {session.WorkingDirectory}.", segment.Line);
         }
 
         if (++depth > MaximumImports)
@@ -109,7 +110,7 @@ internal sealed class CellInterpreter(CSharpSession session, CellRun run)
                 case ".ipynb" or ".dib":
                     return ImportNotebook(path, file);
                 default:
-                    throw new MagicException($"Line {segment.Line}: #!import runs .ipynb, .dib, .cs and .csx files, not \"{file}\".", segment.Line);
+                    throw new MagicException($"Line {segment.Line}: {word} runs .ipynb, .dib, .cs and .csx files, not \"{file}\".", segment.Line);
             }
         }
         finally
@@ -146,13 +147,7 @@ internal sealed class CellInterpreter(CSharpSession session, CellRun run)
     }
 
     private static string About() =>
-        $"C# {Microsoft.CodeAnalysis.CSharp.LanguageVersion.Latest.MapName()} on {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription} {RuntimeInformation.OSArchitecture}; "
+        $"C# {Microsoft.CodeAnalysis.CSharp.LanguageVersionFacts.ToDisplayString(SubmissionCompiler.Language)} on {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription} {RuntimeInformation.OSArchitecture}; "
         + $"NotebookHost {typeof(CellInterpreter).Assembly.GetName().Version?.ToString(3)}, Roslyn {typeof(Microsoft.CodeAnalysis.SyntaxNode).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]}; "
         + $"{Environment.ProcessorCount} processors";
-}
-
-internal static class LanguageVersionNames
-{
-    internal static string MapName(this Microsoft.CodeAnalysis.CSharp.LanguageVersion version) =>
-        Microsoft.CodeAnalysis.CSharp.LanguageVersionFacts.ToDisplayString(Microsoft.CodeAnalysis.CSharp.LanguageVersionFacts.MapSpecifiedToEffectiveVersion(version));
 }

@@ -65,7 +65,7 @@ internal sealed partial class CellScript
             {
                 // As an import the file's loops are guarded, so that they can be interrupted; the compiler's own #load would leave them bare.
                 Close(i + 2);
-                segments.Add(new Segment(SegmentKind.Command, load.Groups["file"].Value, "import", i + 1));
+                segments.Add(new Segment(SegmentKind.Command, load.Groups["file"].Value, "load", i + 1));
             }
             else if (!line.StartsWith("#!", StringComparison.Ordinal))
             {
