@@ -20,6 +20,17 @@ public class Enormous_and_disposed_tensors
     }
 
     [Fact]
+    public void A_tensor_that_is_not_there_is_named()
+    {
+        using var x = ones(2, 2);
+        var gradient = x.grad!;
+        Action[] uses = [() => _ = x * gradient, () => _ = gradient * 0.1, () => _ = 1 - gradient, () => _ = -gradient, () => _ = gradient > x, () => x.add(gradient), () => x.div(gradient)];
+        Assert.All(uses, use => Assert.Contains("call backward first", Assert.Throws<ArgumentNullException>(use).Message));
+        Assert.Contains("Conv2d was called with null", Assert.Throws<ArgumentNullException>(() => nn.Conv2d(1, 1, 1).call(null!)).Message);
+        Assert.Contains("CrossEntropyLoss was called with null", Assert.Throws<ArgumentNullException>(() => nn.CrossEntropyLoss().call(null!, x)).Message);
+    }
+
+    [Fact]
     public void A_view_of_more_elements_than_can_be_visited_exists_and_cannot_be_computed_with()
     {
         using var one = ones(1, 1, 1, 1);

@@ -13,7 +13,7 @@ internal readonly struct Operand
 
     public Scalar? Number { get; }
 
-    public static implicit operator Operand(Tensor tensor) => new(tensor, null);
+    public static implicit operator Operand(Tensor tensor) => new(tensor ?? throw new ArgumentNullException(nameof(tensor), Tensor.NoTensor), null);
 
     public static implicit operator Operand(Scalar number) => new(null, number);
 

@@ -24,6 +24,8 @@ public static partial class torch
             scope?.Take(this);
         }
 
+        internal const string NoTensor = "There is no tensor here: a gradient that was never computed (call backward first), or an optional parameter that was left out.";
+
         internal TensorImpl Impl => _impl ?? throw new InvalidOperationException("Tensor invalid -- empty handle.");
 
         internal DisposeScope? OwningDisposeScope { get; set; }

@@ -20,6 +20,15 @@ public static partial class torch
             {
             }
 
+            // A layer of the engine needs its input; a module of one's own may take null.
+            private protected void RequireInput<TInput>(TInput input)
+            {
+                if (input is null && GetType().Assembly == typeof(Module).Assembly)
+                {
+                    throw new ArgumentNullException(nameof(input), $"{GetType().Name} was called with null in place of its input.");
+                }
+            }
+
             /// <summary>Adds a hook that sees the inputs and the result, and may return another result.</summary>
             public HookRemover register_forward_hook(TPostHook hook) => Add(post_hooks, hook);
 

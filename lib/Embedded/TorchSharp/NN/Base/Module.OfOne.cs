@@ -28,6 +28,7 @@ public static partial class torch
             /// <summary>Runs the pre-hooks, <see cref="forward"/> and the hooks.</summary>
             public TResult call(T input)
             {
+                RequireInput(input);
                 foreach (var hook in module_pre_hooks.Values)
                 {
                     hook(this);

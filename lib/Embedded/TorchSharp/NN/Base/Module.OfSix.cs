@@ -28,6 +28,7 @@ public static partial class torch
             /// <summary>Runs the pre-hooks, <see cref="forward"/> and the hooks.</summary>
             public TResult call(T1 input1, T2 input2, T3 input3, T4 input4, T5 input5, T6 input6)
             {
+                RequireInput(input1);
                 foreach (var hook in module_pre_hooks.Values)
                 {
                     hook(this);
