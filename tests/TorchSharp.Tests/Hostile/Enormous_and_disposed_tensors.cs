@@ -74,6 +74,7 @@ public class Enormous_and_disposed_tensors
         Assert.Equal(0, ones(3, 3).diagonal(long.MaxValue).numel());
         Assert.Throws<ExternalException>(() => x.tensor_split(long.MaxValue));
         Assert.Throws<ArgumentOutOfRangeException>(() => x.data<long>().CopyTo(new long[3], 0, -2));
+        Assert.Contains("not compatible", Assert.Throws<ArgumentException>(() => ones(5, dtype: ScalarType.Byte).ReadCpuInt64(4)).Message);
     }
 
     [Fact]

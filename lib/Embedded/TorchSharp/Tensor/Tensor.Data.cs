@@ -51,6 +51,7 @@ public static partial class torch
 
         public unsafe T ReadCpuValue<T>(long i) where T : unmanaged
         {
+            RequireType<T>();
             if (i < 0 || i >= Impl.Count) throw new IndexOutOfRangeException($"The index {i} is outside of the {Impl.Count} elements.");
             return new TensorAccessor<T>(this).At(i);
         }
