@@ -76,7 +76,8 @@ internal static partial class GradeBench
         }
 
         Console.WriteLine($"{"s",8} {"grader MiB",11} {"with sandboxes",15}");
-        foreach (var part in samples.Memory.Chunk(Math.Max(1, (samples.Memory.Count + 19) / 20)))
+        var memory = samples.Memory;
+        foreach (var part in memory.Chunk(Math.Max(1, (memory.Count + 19) / 20)))
         {
             Console.WriteLine(Invariant($"{part[^1].At.TotalSeconds,8:0} {part.Max(p => p.Own) / MiB,11:0} {part.Max(p => p.All) / MiB,15:0}"));
         }

@@ -41,7 +41,16 @@ internal sealed class ProcessSamples : IDisposable
     }
 
     /// <summary>Resident bytes of the program's own processes and of all, over time.</summary>
-    public IReadOnlyList<(TimeSpan At, long Own, long All)> Memory => memory;
+    public IReadOnlyList<(TimeSpan At, long Own, long All)> Memory
+    {
+        get
+        {
+            lock (processor)
+            {
+                return [.. memory];
+            }
+        }
+    }
 
     public void Dispose()
     {
@@ -55,7 +64,10 @@ internal sealed class ProcessSamples : IDisposable
         {
             var (mine, all) = (0L, 0L);
             Add(root, 0, ref mine, ref all);
-            memory.Add((clock.Elapsed, mine, all));
+            lock (processor)
+            {
+                memory.Add((clock.Elapsed, mine, all));
+            }
         }
     }
 
