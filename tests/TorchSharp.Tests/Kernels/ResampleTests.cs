@@ -22,6 +22,10 @@ public unsafe class ResampleTests
         Check(ResampleWeights.OfMap(h, ResampleWeights.Nearest(h, oh, null)), ResampleWeights.OfMap(w, ResampleWeights.Nearest(w, ow, null)));
     }
 
+    [Fact]
+    public void Inputs_that_take_part_in_two_outputs_on_average_but_not_each_get_their_gradient() =>
+        Check(ResampleWeights.Linear(3, 5, false, 1.7), ResampleWeights.Linear(4, 4, false, 1.1));
+
     // Rows and columns of maps with neighbours, repeats, mirrors and places outside.
     [Theory]
     [InlineData(new long[] { -1, 0, 0, 1, 3 }, new long[] { -1, -1, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, -1 })]
