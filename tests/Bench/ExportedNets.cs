@@ -7,6 +7,7 @@ using ConvNets.Architectures;
 using ConvNets.Export.Onnx;
 using ConvNets.Export.PyTorch;
 using ConvNets.Weights;
+using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -51,12 +52,14 @@ internal static class ExportedNets
         using var x = randn([1, .. architecture.Input]);
         MeasureStatistics(net, x);
         net.eval();
-        using var y = net.call(x);
         Npy.Write(Path.Combine(folder, "x.npy"), x);
-        Npy.Write(Path.Combine(folder, "y.npy"), y);
         File.WriteAllText(Path.Combine(folder, "net.py"), PyTorchModule.Text(net, architecture.Input, architecture.Name, "net"));
         StateDict.Save(net, Path.Combine(folder, "net.safetensors"));
         OnnxModel.Write(net, architecture.Input, Path.Combine(folder, "net.onnx"), architecture.Id, architecture.Name);
+        // In float64, where a deep stack of layers amplifies no rounding.
+        net.to(ScalarType.Float64);
+        using var y = net.call(x.to(ScalarType.Float64));
+        File.WriteAllText(Path.Combine(folder, "y.txt"), string.Join('\n', y.data<double>().ToArray().Select(v => v.ToString("R", CultureInfo.InvariantCulture))));
     }
 
     // Statistics of the net's own signals, as training leaves them, so that a thousand layers neither vanish nor overflow; and biases
