@@ -45,6 +45,14 @@ public class Enormous_and_disposed_tensors
     }
 
     [Fact]
+    public void A_recurrent_layer_has_a_size_that_can_be()
+    {
+        Assert.Contains("num_layers", Assert.Throws<ArgumentException>(() => nn.GRU(2, 2, numLayers: 1L << 50)).Message);
+        Action[] uses = [() => nn.LSTM((1L << 62) + 1, 2), () => nn.RNN(2, 1L << 62), () => nn.LSTM(-1, 2), () => nn.GRUCell(1L << 62, 4), () => nn.LSTMCell(2, 0)];
+        Assert.All(uses, use => Assert.Contains("recurrent layer needs", Assert.Throws<ArgumentException>(use).Message));
+    }
+
+    [Fact]
     public void Sizes_are_neither_negative_nor_more_than_64_bits_can_count()
     {
         using var x = ones(1, 1);

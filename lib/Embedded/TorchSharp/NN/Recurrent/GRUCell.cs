@@ -23,6 +23,7 @@ public sealed class GRUCell : nn.Module<Tensor, Tensor?, Tensor>
         : base(nameof(GRUCell))
     {
         _hidden = hiddenSize;
+        RecurrentStack.CheckSizes(inputSize, hiddenSize);
         weight_ih = new Parameter(empty([3 * hiddenSize, inputSize], dtype, device));
         weight_hh = new Parameter(empty([3 * hiddenSize, hiddenSize], dtype, device));
         if (bias)

@@ -23,6 +23,7 @@ public sealed class LSTMCell : nn.Module<Tensor, (Tensor, Tensor)?, (Tensor, Ten
         : base(nameof(LSTMCell))
     {
         _hidden = hiddenSize;
+        RecurrentStack.CheckSizes(inputSize, hiddenSize);
         weight_ih = new Parameter(empty([4 * hiddenSize, inputSize], dtype, device));
         weight_hh = new Parameter(empty([4 * hiddenSize, hiddenSize], dtype, device));
         if (bias)

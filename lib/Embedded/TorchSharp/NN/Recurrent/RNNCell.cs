@@ -25,6 +25,7 @@ public sealed class RNNCell : nn.Module<Tensor, Tensor?, Tensor>
         : base(nameof(RNNCell))
     {
         _hidden = hiddenSize;
+        RecurrentStack.CheckSizes(inputSize, hiddenSize);
         weight_ih = new Parameter(empty([1 * hiddenSize, inputSize], dtype, device));
         weight_hh = new Parameter(empty([1 * hiddenSize, hiddenSize], dtype, device));
         if (bias)

@@ -5,6 +5,8 @@ internal sealed class RecurrentStack
 {
     private static readonly string[] Kinds = ["weight_ih", "weight_hh", "bias_ih", "bias_hh"];
 
+    private const long MostLayers = 10_000;
+
     private readonly nn.Module _owner;
     private readonly long _hidden;
     private readonly long _layers;
@@ -16,6 +18,12 @@ internal sealed class RecurrentStack
         int gates, long input, long hidden, long layers, bool bias, bool batchFirst, double dropout, bool bidirectional,
         Device? device, ScalarType? dtype, nn.Module owner)
     {
+        CheckSizes(input, hidden);
+        if (layers is < 1 or > MostLayers)
+        {
+            throw new ArgumentException($"num_layers must be between 1 and {MostLayers}, but got {layers}.");
+        }
+
         _owner = owner;
         _hidden = hidden;
         _layers = layers;
@@ -40,6 +48,15 @@ internal sealed class RecurrentStack
         }
 
         Initialize(owner.parameters(), hidden);
+    }
+
+    /// <summary>Refuses sizes whose weights no machine holds, or none could have.</summary>
+    internal static void CheckSizes(long input, long hidden)
+    {
+        if (input < 0 || hidden < 1 || hidden > int.MaxValue || input > int.MaxValue)
+        {
+            throw new ArgumentException($"A recurrent layer needs an input_size from 0 and a hidden_size from 1, both at most {int.MaxValue}, but got {input} and {hidden}.");
+        }
     }
 
     /// <summary>All parameters of recurrent layers and cells are uniform on ±1/sqrt(hidden).</summary>
