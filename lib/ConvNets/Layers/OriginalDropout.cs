@@ -18,7 +18,7 @@ public sealed class OriginalDropout(double keep = 0.5) : Module<Tensor, Tensor>(
     {
         if (!training)
             return x * keep;
-        using var mask = rand(x.shape).lt(keep).to(x.dtype);
+        using var mask = rand(x.shape, device: x.device).lt(keep).to(x.dtype);
         return x * mask;
     }
 

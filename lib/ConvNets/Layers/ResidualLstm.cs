@@ -72,8 +72,8 @@ public sealed class ResidualLstm : Module<Tensor, Tensor>, ITraceable
     public override Tensor forward(Tensor x)
     {
         using var scope = NewDisposeScope();
-        var h = zeros(x.shape[0], projection.out_features);
-        var c = zeros(x.shape[0], cells);
+        var h = zeros(x.shape[0], projection.out_features, dtype: x.dtype, device: x.device);
+        var c = zeros(x.shape[0], cells, dtype: x.dtype, device: x.device);
         var outputs = new List<Tensor>();
         for (var t = 0L; t < x.shape[1]; t++)
         {

@@ -46,6 +46,15 @@ public sealed class ComputeTests
         Assert.Same(batch, batch.Bring(net));
     }
 
+    [Fact]
+    public void The_state_of_a_recurrent_net_has_the_type_and_the_place_of_its_input()
+    {
+        using var _ = no_grad();
+        using var net = ConvNets.Architectures.ResidualLstmNet.Build(layers: 2, classes: 5, inputs: 6, cells: 8, outputs: 4);
+        net.to(ScalarType.Float64);
+        Assert.Equal(ScalarType.Float64, net.call(ones([1, 3, 6], ScalarType.Float64)).dtype);
+    }
+
     [Theory]
     [InlineData("CUDA out of memory. Tried to allocate 2.00 GiB.", true)]
     [InlineData("DefaultCPUAllocator: not enough memory: you tried to allocate 4 bytes.", true)]
