@@ -1,7 +1,6 @@
 // --device: where nets are trained.
 
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using ConvNets.Training;
 
 namespace Course;

@@ -58,9 +58,9 @@ public sealed record Claim(
             throw new ArgumentException($"Claim {id} has no measurement; give one number per seed.", nameof(measured));
         }
 
-        // Differences that cancel leave a rounding error behind, which must not count as "above 0".
+        // Differences that cancel leave a rounding error behind, which must not count as "above 0", nor print as "-0".
         var runs = new SeedRuns(measured);
-        var mean = Math.Round(runs.Mean, 12);
+        var mean = Math.Round(runs.Mean, 12) + 0.0;
         return new Claim(id, lesson, paper, sentence, expected.Words, mean, unit, expected.IsMetBy(mean), measured.Count,
             measured.Count > 1 ? runs.Std : null, note);
     }

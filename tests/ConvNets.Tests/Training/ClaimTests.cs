@@ -22,6 +22,7 @@ public class ClaimTests
         var claim = Degradation(0.1 + 0.2, -0.3);
         Assert.Equal(0, claim.Measured);
         Assert.False(claim.Holds);
+        Assert.StartsWith("0 ", Degradation(-0.1 - 0.2, 0.3).MeasuredText);
     }
 
     [Fact]
