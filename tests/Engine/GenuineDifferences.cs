@@ -1,8 +1,6 @@
 // The tests run on the embedded engine and on the genuine TorchSharp (-p:Torch=...). Where the two differ for a reason,
 // genuine-differences.txt names the test and the reason, and the test is passed over on the genuine engine alone.
 
-using System.Reflection;
-using TorchSharp;
 using Xunit.v3;
 
 [assembly: Tests.Engine.GenuineDifferences]
@@ -16,7 +14,7 @@ public sealed class GenuineDifferencesAttribute : BeforeAfterTestAttribute
     private static readonly Lazy<Dictionary<string, string>> s_reasons = new(() => Read());
 
     /// <summary>Whether the tests run on the genuine TorchSharp over libtorch.</summary>
-    public static bool IsGenuine { get; } = typeof(torch).Assembly.GetType("TorchSharp.TorchGenerator") is null;
+    public static bool IsGenuine { get; } = typeof(TorchSharp.torch).Assembly.GetType("TorchSharp.TorchGenerator") is null;
 
     /// <summary>Names of tests, whole or without their arguments, with the reason why they do not hold on the genuine engine.</summary>
     public static IReadOnlyDictionary<string, string> Reasons => s_reasons.Value;
@@ -24,7 +22,7 @@ public sealed class GenuineDifferencesAttribute : BeforeAfterTestAttribute
     /// <summary>Whether a case inside a test is one of the listed ones, on the genuine engine.</summary>
     public static bool Except(string name) => IsGenuine && Reasons.ContainsKey(name);
 
-    public override void Before(MethodInfo methodUnderTest, IXunitTest test)
+    public override void Before(System.Reflection.MethodInfo methodUnderTest, IXunitTest test)
     {
         if (!IsGenuine)
         {

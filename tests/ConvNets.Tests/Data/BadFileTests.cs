@@ -4,7 +4,6 @@ using System.Net.Sockets;
 using ConvNets.Data;
 using ConvNets.Data.Formats;
 using ConvNets.Data.Imaging;
-using ConvNets.Data.Transforms;
 
 namespace Tests.Data;
 

@@ -1,5 +1,4 @@
 using TorchSharp.Kernels.Norm;
-using TorchSharp.Memory;
 
 namespace TorchSharp.Tests.Kernels;
 

@@ -1,4 +1,3 @@
-using Tests;
 using static TorchSharp.torch;
 
 namespace TorchSharp.Tests.Live;
