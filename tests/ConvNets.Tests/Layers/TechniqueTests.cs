@@ -316,17 +316,4 @@ public class TechniqueTests
         Assert.Equal(0, HingeLosses.Ranking(Map([3], 1), Map([0.5f], 1)).ToDouble(), 1e-6);
         Assert.Equal(1.5, HingeLosses.Classification(Map([0.5f, 2, 0], 3), Map([1, 1, -1], 3)).ToDouble(), 1e-6);
     }
-
-    [Fact]
-    public void A_running_average_of_weights_is_swapped_in_and_out()
-    {
-        using var layer = Linear(1, 1, hasBias: false);
-        using var _ = no_grad();
-        layer.weight.fill_(1);
-        using var average = new WeightAverage(layer, decay: 0.75);
-        layer.weight.fill_(5);
-        average.Update();
-        Assert.Equal(2, average.Evaluate(() => layer.weight.ToDouble()), 1e-6);
-        Assert.Equal(5, layer.weight.ToDouble(), 1e-6);
-    }
 }
