@@ -4,6 +4,7 @@ using ConvNets.Export;
 using ConvNets.Export.PyTorch;
 using ConvNets.Weights;
 using Tests;
+using Tests.Engine;
 using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -31,8 +32,7 @@ public sealed class PyTorchTests : FolderTests
     [Fact]
     public void A_real_PyTorch_gives_the_same_logits_and_takes_the_weights_back()
     {
-        if (PythonWithTorch.Path is null)
-            return;
+        RealPyTorch.SkipWithout();
         manual_seed(11);
         using var _ = no_grad();
         var script = new List<string> { "import numpy, torch" };
@@ -73,8 +73,7 @@ public sealed class PyTorchTests : FolderTests
     [Fact]
     public void The_training_script_runs_in_two_processes_and_its_weights_come_back()
     {
-        if (PythonWithTorch.Path is null)
-            return;
+        RealPyTorch.SkipWithout();
         manual_seed(12);
         var architecture = Registry.Find("resnet-cifar-20");
         using var net = architecture.Create(classes: 4);

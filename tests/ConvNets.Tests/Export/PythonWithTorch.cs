@@ -1,16 +1,13 @@
-// The Python on this machine that has PyTorch and NumPy, if there is one; tests that compare with it pass at once where there is none.
-using System.ComponentModel;
+// Runs what is exported in the PyTorch of this machine; the test is skipped where there is none.
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Tests.Engine;
 
 namespace ConvNets.Tests.Export;
 
 internal static class PythonWithTorch
 {
-    private static readonly Lazy<string?> Found = new(() =>
-        new[] { Environment.GetEnvironmentVariable("PYTHON"), "python3", "/usr/bin/python3" }.OfType<string>().FirstOrDefault(Has));
-
-    public static string? Path => Found.Value;
-
     /// <summary>Runs Python and returns what it printed.</summary>
     public static string Run(string folder, params string[] arguments) => Start(folder, arguments).Output();
 
@@ -20,16 +17,23 @@ internal static class PythonWithTorch
     public static string RunDistributed(string folder, int processes, params string[] arguments)
     {
         // torchrun itself does not start in PyTorch 1.13 under Python 3.11.
-        var port = $"{20_000 + Environment.ProcessId % 20_000}";
+        var port = $"{FreePort()}";
         var running = Enumerable.Range(0, processes).Select(rank => Start(
             folder, arguments,
             ("MASTER_ADDR", "127.0.0.1"), ("MASTER_PORT", port), ("WORLD_SIZE", $"{processes}"), ("RANK", $"{rank}"), ("LOCAL_RANK", $"{rank}"))).ToList();
         return running.Select(process => process.Output()).ToList()[0];
     }
 
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
     private static Running Start(string folder, string[] arguments, params (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo(Path!, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(RealPyTorch.Python, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         // Some builds of PyTorch, Debian's among them, are made without libuv.
         foreach (var (name, value) in environment.Append(("OMP_NUM_THREADS", "1")).Append(("USE_LIBUV", "0")))
             start.Environment[name] = value;
@@ -47,21 +51,6 @@ internal static class PythonWithTorch
             Assert.True(process.ExitCode == 0, $"{string.Join(' ', process.StartInfo.ArgumentList)}\n{output.Result}\n{errors.Result}");
             process.Dispose();
             return output.Result;
-        }
-    }
-
-    private static bool Has(string python)
-    {
-        try
-        {
-            using var process = Process.Start(new ProcessStartInfo(python, ["-c", "import torch, numpy"]) { RedirectStandardError = true })!;
-            process.StandardError.ReadToEnd();
-            process.WaitForExit();
-            return process.ExitCode == 0;
-        }
-        catch (Win32Exception)
-        {
-            return false;
         }
     }
 }

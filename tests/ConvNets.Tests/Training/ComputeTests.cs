@@ -19,7 +19,7 @@ public sealed class ComputeTests
     [Fact]
     public void A_GPU_that_is_not_there_is_refused_in_one_sentence_that_says_what_to_do()
     {
-        if (cuda_is_available()) return;
+        Assert.SkipWhen(cuda_is_available(), "A GPU is here.");
         Assert.Contains("use --device cpu", Assert.Throws<DeviceException>(() => Compute.Choose("cuda")).Message);
         Assert.Contains("use --device cpu", Assert.Throws<DeviceException>(() => Compute.Choose("cuda:1")).Message);
     }

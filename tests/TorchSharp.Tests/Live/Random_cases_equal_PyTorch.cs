@@ -16,7 +16,6 @@ public class Random_cases_equal_PyTorch
         var printed = file is null
             ? LivePyTorch.Run("random_cases.py", Setting("LIVE_SEED", "1"), Setting("LIVE_CASES", "400"), Setting("LIVE_OPERATION", ""))
             : File.ReadAllText(file);
-        if (printed is null) return;
         var lines = printed.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.NotEmpty(lines);
         var differences = lines.Select(Difference).OfType<string>().ToArray();

@@ -25,7 +25,7 @@ public class Network_operations_equal_PyTorch
     [Fact]
     public void An_installed_PyTorch_agrees_today()
     {
-        if (LivePyTorch.Run("network_ops.py", "--live", "5") is not { } live) return;
+        var live = LivePyTorch.Run("network_ops.py", "--live", "5");
         var cases = JsonDocument.Parse(live).RootElement.GetProperty("cases").EnumerateArray().ToArray();
         Assert.True(cases.Length > 10);
         foreach (var c in cases)
