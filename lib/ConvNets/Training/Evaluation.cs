@@ -11,7 +11,7 @@ namespace ConvNets.Training;
 /// <param name="Loss">Mean cross-entropy.</param>
 /// <param name="Top1">Fraction whose largest logit is the label's, 0 to 1.</param>
 /// <param name="Top5">Fraction whose label is among the five largest logits, 0 to 1.</param>
-/// <param name="Confusion">Pictures by true class (row) and predicted class (column).</param>
+/// <param name="Confusion">Pictures by true class (row) and predicted class (column), without those whose logits are no numbers.</param>
 /// <param name="ClassNames">Names of the classes; empty where they have none.</param>
 public sealed record Evaluation(long Count, double Loss, double Top1, double Top5, long[,] Confusion, IReadOnlyList<string> ClassNames)
 {

@@ -1,4 +1,5 @@
-// Counting right answers from logits. Equal logits rank by index, so that a net that answers everything alike is not called right.
+// Counting right answers from logits. Equal logits rank by index, so that a net that answers everything alike is not called right;
+// what is not a number ranks before the label, so that a net that diverged is not called right either.
 
 using static TorchSharp.torch;
 
@@ -27,14 +28,14 @@ internal readonly struct Scores
 
     public int Label(int row) => (int)labels[row];
 
-    /// <summary>The class with the largest logit.</summary>
+    /// <summary>The class with the largest logit; -1 where no logit is a number.</summary>
     public int Best(int row)
     {
         var scores = values.AsSpan(row * width, width);
-        var best = 0;
-        for (var c = 1; c < width; c++)
+        var best = -1;
+        for (var c = 0; c < width; c++)
         {
-            best = scores[c] > scores[best] ? c : best;
+            best = !float.IsNaN(scores[c]) && (best < 0 || scores[c] > scores[best]) ? c : best;
         }
 
         return best;
@@ -48,7 +49,7 @@ internal readonly struct Scores
         var rank = 0;
         for (var c = 0; c < width; c++)
         {
-            rank += scores[c] > scores[label] || (scores[c] == scores[label] && c < label) ? 1 : 0;
+            rank += scores[c] < scores[label] || (scores[c] == scores[label] && c >= label) ? 0 : 1;
         }
 
         return rank;

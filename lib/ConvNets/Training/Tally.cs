@@ -24,7 +24,7 @@ internal sealed class Tally(IReadOnlyList<string> classes)
             var rank = scores.Rank(row);
             right1 += rank == 0 ? 1 : 0;
             right5 += rank < 5 ? 1 : 0;
-            if (scores.Best(row) is var best && best < classes.Count)
+            if (scores.Best(row) is var best and >= 0 && best < classes.Count)
             {
                 confusion[scores.Label(row), best]++;
             }

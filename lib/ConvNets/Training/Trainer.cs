@@ -63,6 +63,7 @@ public sealed class Trainer(nn.Module<Tensor, Tensor> model, TrainingRecipe reci
     /// <exception cref="OperationCanceledException"><paramref name="token"/> was cancelled.</exception>
     /// <exception cref="BatchTooLargeException">A step does not fit into memory.</exception>
     /// <exception cref="DivergedException">The loss is no longer a number.</exception>
+    /// <exception cref="InvalidOperationException">A batch of one picture leaves a batch normalisation without a variance.</exception>
     public History Fit(bool resume = false, CancellationToken token = default)
     {
         using var place = Compute.Lend(model);
@@ -79,6 +80,11 @@ public sealed class Trainer(nn.Module<Tensor, Tensor> model, TrainingRecipe reci
         clock.Restart();
         var lastCurve = TimeSpan.Zero;
         var lastCheckpoint = TimeSpan.Zero;
+        if (WasCutOffInTest(history))
+        {
+            EndEpoch(history.Steps[^1].Epoch, TimeSpan.Zero, 0);
+        }
+
         while (history.Steps.Count < TotalSteps)
         {
             var epoch = (int)(history.Steps.Count / train.Count) + 1;
@@ -125,9 +131,7 @@ public sealed class Trainer(nn.Module<Tensor, Tensor> model, TrainingRecipe reci
                 }
             }
 
-            FinishEpoch(history, average, epoch, began, trained, token);
-            Save();
-            OnEpoch?.Invoke(history.Epochs[^1]);
+            EndEpoch(epoch, began, trained);
         }
 
         OnCurve?.Invoke(history);
@@ -138,6 +142,21 @@ public sealed class Trainer(nn.Module<Tensor, Tensor> model, TrainingRecipe reci
 
         model.eval();
         return history;
+
+        void EndEpoch(int epoch, TimeSpan began, long trained)
+        {
+            try
+            {
+                FinishEpoch(history, average, epoch, began, trained, token);
+            }
+            finally
+            {
+                // A test that is stopped costs no step.
+                Save();
+            }
+
+            OnEpoch?.Invoke(history.Epochs[^1]);
+        }
 
         void Save()
         {
@@ -179,8 +198,35 @@ public sealed class Trainer(nn.Module<Tensor, Tensor> model, TrainingRecipe reci
 
         optimizer.step();
         average?.Update(step + 1);
+        if (batch.Count == 1)
+        {
+            RefuseUndefinedVariance(step + 1);
+        }
+
         var right = new Scores(logits, batch.Labels).CountRight();
         history.Add(new StepMetrics(step + 1, epoch, batch.Count, value, (double)right / batch.Count, recipe.LearningRate * factor, factor));
+    }
+
+    // Where a map has one pixel and a batch one picture, batch normalisation divides by n - 1 = 0.
+    private void RefuseUndefinedVariance(long step)
+    {
+        foreach (var (name, buffer) in model.named_buffers().Where(b => b.buffer.is_floating_point()))
+        {
+            using var finite = buffer.isfinite();
+            using var all = finite.all();
+            if (!all.item<bool>())
+            {
+                throw new InvalidOperationException(
+                    $"The batch of step {step} holds one picture, and {name} would be the variance of one value: choose a batch size that leaves no single picture, or leave the last batch out.");
+            }
+        }
+    }
+
+    // The steps of an epoch are all there, its line is not.
+    private bool WasCutOffInTest(History history)
+    {
+        var taken = history.Steps.Count;
+        return taken > 0 && (taken % train.Count == 0 || taken >= TotalSteps) && (history.Epochs.Count == 0 || history.Epochs[^1].Step < taken);
     }
 
     // Auxiliary classifiers learn along where the pictures are large enough; the history keeps the main loss, which tests measure too.
@@ -255,7 +301,7 @@ public sealed class Trainer(nn.Module<Tensor, Tensor> model, TrainingRecipe reci
 
 /// <summary>Training left the numbers: the loss is infinite or not a number.</summary>
 public sealed class DivergedException(long step, double learningRate) : Exception(FormattableString.Invariant(
-    $"The loss is no longer a number at step {step} (learning rate {learningRate:0.######}); use a smaller learning rate, clip the gradients or warm up."))
+    $"The loss is no longer a number at step {step} (learning rate {learningRate:G4}); use a smaller learning rate, clip the gradients or warm up."))
 {
     /// <summary>The step that diverged, from 1.</summary>
     public long Step => step;

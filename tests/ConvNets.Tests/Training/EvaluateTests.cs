@@ -28,6 +28,23 @@ public class EvaluateTests
     }
 
     [Fact]
+    public void What_is_not_a_number_is_not_right()
+    {
+        using var model = new BlindNet();
+        using (no_grad())
+            model.parameters().First()[TensorIndex.Slice(0, 5)].fill_(float.NaN);
+        var some = Evaluate.On(model, Loaders.Test(Split, 16), TestContext.Current.CancellationToken);
+        Assert.Equal((0, 0), (some.Top1, some.Top5));
+        Assert.Equal(1, some.Recall(5));
+        using (no_grad())
+            model.parameters().First().fill_(float.NaN);
+        var none = Evaluate.On(model, Loaders.Test(Split, 16), TestContext.Current.CancellationToken);
+        Assert.Equal((40, 0, 0), (none.Count, none.Top1, none.Top5));
+        Assert.True(double.IsNaN(none.Loss));
+        Assert.True(double.IsNaN(none.Recall(0)));
+    }
+
+    [Fact]
     public void Testing_leaves_the_net_as_it_was()
     {
         using var model = new TinyNet();

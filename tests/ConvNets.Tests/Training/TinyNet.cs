@@ -21,8 +21,13 @@ internal sealed class TinyNet : Module<Tensor, Tensor>
         RegisterComponents();
     }
 
-    public override Tensor forward(Tensor x) =>
-        fc.call(dropout.call(functional.relu(bn.call(conv.call(x))).flatten(1)));
+    public Action? OnForward { get; set; }
+
+    public override Tensor forward(Tensor x)
+    {
+        OnForward?.Invoke();
+        return fc.call(dropout.call(functional.relu(bn.call(conv.call(x))).flatten(1)));
+    }
 }
 
 /// <summary>A net that answers every picture alike.</summary>

@@ -66,6 +66,47 @@ public sealed class TrainerTests : FolderTests
     }
 
     [Fact]
+    public void A_run_that_was_cut_off_at_the_end_of_an_epoch_tests_first_and_keeps_the_epochs_line()
+    {
+        var recipe = Recipe() with { Schedule = Schedule.Plateau(patience: 0, threshold: 1) };
+        var whole = Fit(recipe);
+        Fit(recipe, Folder, stopAfter: 3);
+        var resumed = Fit(recipe, Folder, resume: true);
+        Assert.Equal([1, 2], resumed.History.Epochs.Select(e => e.Epoch));
+        Assert.Equal(whole.History.Epochs.Select(e => e.TestLoss), resumed.History.Epochs.Select(e => e.TestLoss));
+        Assert.Equal(whole.Weights, resumed.Weights);
+    }
+
+    [Fact]
+    public void Stopping_within_the_test_of_an_epoch_costs_no_step()
+    {
+        using var stop = new CancellationTokenSource();
+        using var model = new TinyNet();
+        model.OnForward = () =>
+        {
+            if (!model.training)
+            {
+                stop.Cancel();
+            }
+        };
+        var trainer = new Trainer(model, Recipe(), Loaders.Train(Split, 32), Loaders.Test(Split, 20)) { Folder = Folder };
+        Assert.Throws<OperationCanceledException>(() => trainer.Fit(token: stop.Token));
+        Assert.Equal(3, History.Load(Folder).Steps.Count);
+    }
+
+    [Fact]
+    public void A_batch_of_one_picture_without_a_variance_is_refused()
+    {
+        using var model = torch.nn.Sequential(
+            ("conv", torch.nn.Conv2d(3, 4, 3)), ("pool", torch.nn.AdaptiveAvgPool2d(1)), ("bn", torch.nn.BatchNorm2d(4)), ("flat", torch.nn.Flatten()), ("fc", torch.nn.Linear(4, 10)));
+        var refusal = Assert.Throws<InvalidOperationException>(() =>
+            new Trainer(model, Recipe(), Loaders.Train(Split, 19)).Fit(token: TestContext.Current.CancellationToken));
+        Assert.Equal(
+            "The batch of step 6 holds one picture, and bn.running_var would be the variance of one value: choose a batch size that leaves no single picture, or leave the last batch out.",
+            refusal.Message);
+    }
+
+    [Fact]
     public void A_damaged_checkpoint_costs_a_sentence_and_the_steps_since_the_one_before()
     {
         var whole = Fit(Recipe());
