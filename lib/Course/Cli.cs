@@ -32,7 +32,13 @@ public static class Cli
         try
         {
             var root = CreateRoot();
+            args = args is ["help", .. var words] ? [.. words, "--help"] : args;
             var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            if (parsed.Action is HelpWithExamples && parsed is { CommandResult.Command: not Verb, UnmatchedTokens: [var unknown, ..] } && !unknown.StartsWith('-'))
+            {
+                throw new UsageException(UsageErrors.Unknown(unknown, parsed.CommandResult.Command));
+            }
+
             if (parsed.Action is HelpAction or VersionAction or HelpWithExamples)
             {
                 return parsed.Invoke(new InvocationConfiguration { Output = stdout, Error = stderr });

@@ -12,9 +12,14 @@ internal static class DataSource
     /// <exception cref="UsageException">There is no such folder or data set.</exception>
     public static string Folder(string? nameOrFolder)
     {
-        if (nameOrFolder is null or "" or "embedded")
+        if (nameOrFolder is null or "embedded")
         {
             return "";
+        }
+
+        if (string.IsNullOrWhiteSpace(nameOrFolder))
+        {
+            throw new UsageException($"--data needs the name of a folder or of a data set, not \"{nameOrFolder}\".");
         }
 
         if (Directory.Exists(nameOrFolder))

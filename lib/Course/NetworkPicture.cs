@@ -20,12 +20,7 @@ internal static class NetworkPicture
         var title = $"{architecture.Name}, {architecture.Paper.Authors}, {architecture.Paper.Year}";
         var sheet = new NetworkSheet(title, table).ToSvg();
         var text = Path.GetExtension(file).Equals(".svg", StringComparison.OrdinalIgnoreCase) ? sheet : Page(title, sheet, table);
-        if (Path.GetDirectoryName(file) is { Length: > 0 } folder)
-        {
-            Directory.CreateDirectory(folder);
-        }
-
-        AtomicFile.Write(file, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+        AtomicFile.Write(file, text);
     }
 
     private static string Page(string title, string sheet, LayerTable table)

@@ -25,6 +25,25 @@ internal static class Place
         return path;
     }
 
+    /// <summary>Keeps other course commands out of a folder until it is disposed; makes the folder where it is missing.</summary>
+    /// <param name="folder">The folder into which this command writes.</param>
+    /// <param name="option">The option that names it, for the sentence.</param>
+    /// <exception cref="UsageException">Another command writes there.</exception>
+    public static IDisposable Hold(string folder, string option)
+    {
+        Directory.CreateDirectory(folder);
+        var path = Path.Combine(folder, ".course.lock");
+        try
+        {
+            // The system frees the lock of a process that is killed.
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            throw new UsageException($"Another course command writes into {folder}: wait until it has ended, or name another folder with {option}.");
+        }
+    }
+
     /// <summary>Proves that a file can be written, whose folder need not be there; leaves no trace.</summary>
     /// <param name="path">The file, there or not.</param>
     /// <param name="option">The option that names it, for the sentence.</param>
@@ -64,7 +83,20 @@ internal static class Place
         }
 
         // A pipe or a device has no length, and reading one could wait or go on for ever.
-        return new FileInfo(path).Length > 0 ? path : throw new UsageException($"{option} names {path}, which is empty, or a pipe or a device; name a file.");
+        if (new FileInfo(path).Length == 0)
+        {
+            throw new UsageException($"{option} names {path}, which is empty, or a pipe or a device; name a file.");
+        }
+
+        try
+        {
+            File.OpenRead(path).Dispose();
+            return path;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"{option} names {path}, which cannot be read: {e.Message}");
+        }
     }
 
     // The uppermost folder of a path that is not there.

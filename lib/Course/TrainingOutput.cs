@@ -1,6 +1,5 @@
 // What a finished training run leaves in its folder, beside the checkpoints.
 
-using System.Text;
 using System.Text.Json.Nodes;
 using ConvNets.Training;
 using ConvNets.Weights;
@@ -22,20 +21,16 @@ internal static class TrainingOutput
         var json = new JsonObject
         {
             ["id"] = id,
-            ["test"] = new JsonObject { ["pictures"] = result.Count, ["loss"] = result.Loss, ["top1"] = result.Top1, ["top5"] = result.Top5 },
+            ["test"] = new JsonObject { ["pictures"] = result.Count, ["loss"] = double.IsFinite(result.Loss) ? result.Loss : null, ["top1"] = result.Top1, ["top5"] = result.Top5 },
             ["classes"] = new JsonArray([.. names.Select(n => (JsonNode)n)]),
             ["confusion"] = new JsonArray([.. Enumerable.Range(0, result.Classes).Select(t => (JsonNode)new JsonArray([.. Enumerable.Range(0, result.Classes).Select(p => (JsonNode)result.Confusion[t, p])]))]),
         };
-        AtomicFile.Write(Path.Combine(folder, "result.json"), s => s.Write(Encoding.UTF8.GetBytes(Json.Text(json) + "\n")));
-        Whole(Path.Combine(folder, "curve.html"), path => new[] { history }.LearningCurves($"{id}: accuracy while training").SaveHtml(path));
-        Whole(Path.Combine(folder, "weights.safetensors"), path => StateDict.Save(model, path));
-    }
+        AtomicFile.Write(Path.Combine(folder, "result.json"), Json.Text(json) + "\n");
+        StateDict.Save(model, Path.Combine(folder, "weights.safetensors"));
 
-    // For writers that take a path: the file appears when it is complete.
-    private static void Whole(string path, Action<string> write)
-    {
-        var temporary = Path.Combine(Path.GetDirectoryName(path)!, "part-" + Path.GetFileName(path));
-        write(temporary);
-        File.Move(temporary, path, overwrite: true);
+        // This writer takes a path: the file appears when it is whole.
+        var temporary = Path.Combine(folder, "part-curve.html");
+        new[] { history }.LearningCurves($"{id}: accuracy while training").SaveHtml(temporary);
+        File.Move(temporary, Path.Combine(folder, "curve.html"), overwrite: true);
     }
 }

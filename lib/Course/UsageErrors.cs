@@ -44,6 +44,11 @@ internal static class UsageErrors
             return $"{Path(command)} has no option {word}.{Nearest.Suggest(word, options)} See {Path(command)} --help.";
         }
 
+        if (command.Subcommands.Any(c => c.Name == word))
+        {
+            return $"Leave out the -- before {word}: {Path(command)} {word}.";
+        }
+
         return command is Verb
             ? $"{Path(command)} does not know what to do with \"{word}\"; see {Path(command)} --help."
             : $"There is no verb \"{word}\" in {Path(command)}.{Nearest.Suggest(word, command.Subcommands.Select(c => c.Name))} See {Path(command)} --help.";

@@ -64,6 +64,22 @@ public sealed class PlaceTests : FolderTests
         Answer.To("export", "lenet-small", "--weights", "").IsOneSentence(2, "There is no file \"\"");
     }
 
+    [Fact]
+    public void A_link_that_leads_to_itself_cannot_be_read()
+    {
+        File.CreateSymbolicLink(In("loop.pth"), In("loop.pth"));
+        Answer.To("export", "lenet-small", "--weights", In("loop.pth"), "--out", In("out")).IsOneSentence(2, "--weights names", "cannot be read");
+    }
+
+    [Theory]
+    [InlineData("train lenet-small --limit 10")]
+    [InlineData("run 01 --profile smoke")]
+    public void Two_commands_do_not_write_into_one_folder_at_once(string words)
+    {
+        using var held = Course.Place.Hold(In("results"), "--out");
+        Answer.To([.. words.Split(' '), "--out", In("results")]).IsOneSentence(2, "Another course command writes into", "name another folder with --out");
+    }
+
     [Theory]
     [InlineData("garbage")]
     [InlineData("{}")]

@@ -33,6 +33,15 @@ public sealed class TrainTests : FolderTests
     }
 
     [Fact]
+    public void A_run_whose_last_step_left_the_numbers_says_so_and_counts_nothing_as_right()
+    {
+        var answer = Train("run", "--steps", "1", "--lr", "1e300");
+        answer.IsOneSentence(1, "The test loss is no longer a number", "smaller --lr");
+        Assert.Contains("top-1 0.0%", answer.Out);
+        Assert.Contains("\"loss\": null", File.ReadAllText(Path.Combine(Into("run"), "result.json")));
+    }
+
+    [Fact]
     public void Resume_without_a_checkpoint_begins() => Assert.Equal(0, Train("fresh", "--resume").Code);
 
     [Fact]

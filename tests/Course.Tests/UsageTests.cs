@@ -14,6 +14,41 @@ public class UsageTests
     }
 
     [Fact]
+    public void Help_is_a_word_too()
+    {
+        Assert.Equal(Answer.To("--help"), Answer.To("help"));
+        Assert.Equal(Answer.To("inspect", "--help"), Answer.To("help", "inspect"));
+        Answer.To("help", "inspekt").IsOneSentence(2, "no verb \"inspekt\"", "Did you mean inspect?");
+    }
+
+    [Fact]
+    public void Dashes_before_a_verb_are_named() => Answer.To("--", "inspect", "lenet-small").IsOneSentence(2, "Leave out the -- before inspect");
+
+    [Theory]
+    [InlineData("inspect lenet-small --input 3x32x32 --input 3x28x28", "--input")]
+    [InlineData("train lenet-small --epochs 1 --epochs 2", "--epochs")]
+    [InlineData("train lenet-small --lr 1 --lr 2", "--lr")]
+    [InlineData("train lenet-small --optimizer adam --optimizer sgd", "--optimizer")]
+    [InlineData("train lenet-small --out a --out b", "--out")]
+    public void An_option_that_is_given_twice_is_named(string words, string option) =>
+        Answer.To(words.Split(' ')).IsOneSentence(2, $"{option} is given 2 times; give it once.");
+
+    [Theory]
+    [InlineData("inspect lenet-small --against alexnet --check", "--check runs one net")]
+    [InlineData("inspect lenet-small --input 3x65537x32", "each from 1 to 65536")]
+    [InlineData("train lenet-small --clip 0", "--clip takes a number above 0")]
+    [InlineData("train lenet-small --clip NaN", "--clip takes a number above 0")]
+    [InlineData("export lenet-small --format onn", "not \"onn\". Did you mean onnx?")]
+    [InlineData("export lenet-small --format ,", "--format takes pytorch, onnx")]
+    public void What_cannot_be_meant_is_refused(string words, string sentence) => Answer.To(words.Split(' ')).IsOneSentence(2, sentence);
+
+    [Theory]
+    [InlineData("train", "lenet-small")]
+    [InlineData("run", "01")]
+    public void Data_without_a_name_is_not_taken_for_the_embedded_pictures(params string[] words) =>
+        Answer.To([.. words, "--data", ""]).IsOneSentence(2, "--data needs the name of a folder or of a data set");
+
+    [Fact]
     public void Version_is_the_kits() => Assert.Matches(@"^\d+\.\d+\.\d+\s*$", Answer.To("--version").Out);
 
     [Fact]

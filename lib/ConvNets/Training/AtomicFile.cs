@@ -1,10 +1,17 @@
 // Files that are whole or absent: written beside their place, flushed to the disk, then renamed.
 
+using System.Text;
+
 namespace ConvNets.Training;
 
 /// <summary>Writes files that survive a kill at any moment.</summary>
 public static class AtomicFile
 {
+    /// <summary>Writes a text file in UTF-8 without a byte order mark, in one step.</summary>
+    /// <param name="path">The file; its folder is made where it is missing.</param>
+    /// <param name="text">The contents.</param>
+    public static void Write(string path, string text) => Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+
     /// <summary>Writes <paramref name="path"/> so that it is replaced in one step, once its bytes are on the disk.</summary>
     /// <param name="path">The file; its folder is made where it is missing.</param>
     /// <param name="write">Writes the contents.</param>

@@ -30,7 +30,7 @@ public sealed record ClaimsFile(
     public string ToJson() => JsonSerializer.Serialize(this, Json) + "\n";
 
     /// <summary>Writes the file at once: a reader sees the old one or the new one, never half of one.</summary>
-    public void Save(string path) => AtomicFile.Write(path, stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(ToJson())));
+    public void Save(string path) => AtomicFile.Write(path, ToJson());
 
     /// <summary>Reads a claims.json.</summary>
     /// <exception cref="InvalidDataException">The file is not what <see cref="Save"/> writes.</exception>

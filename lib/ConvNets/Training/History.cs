@@ -88,8 +88,8 @@ public sealed class History
     /// <summary>Writes <c>history.csv</c> (epochs) and <c>steps.csv</c> into a folder.</summary>
     public void Save(string folder)
     {
-        AtomicFile.Write(Path.Combine(folder, "history.csv"), s => s.Write(Encoding.UTF8.GetBytes(EpochsToCsv())));
-        AtomicFile.Write(Path.Combine(folder, "steps.csv"), s => s.Write(Encoding.UTF8.GetBytes(StepsToCsv())));
+        AtomicFile.Write(Path.Combine(folder, "history.csv"), EpochsToCsv());
+        AtomicFile.Write(Path.Combine(folder, "steps.csv"), StepsToCsv());
     }
 
     /// <summary>Reads what <see cref="Save"/> wrote.</summary>

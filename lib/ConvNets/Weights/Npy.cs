@@ -4,6 +4,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using ConvNets.Training;
 using static TorchSharp.torch;
 
 namespace ConvNets.Weights;
@@ -68,15 +69,13 @@ public static partial class Npy
         var shape = contiguous.shape.Length == 1 ? $"({contiguous.shape[0]},)" : $"({string.Join(", ", contiguous.shape)})";
         var header = $"{{'descr': '<f4', 'fortran_order': False, 'shape': {shape}, }}";
         header = header.PadRight((10 + header.Length + 1 + 63) / 64 * 64 - 11) + "\n";
-        var temporary = path + ".part";
-        using (var stream = File.Create(temporary))
+        AtomicFile.Write(path, stream =>
         {
             stream.Write(Magic);
             stream.Write([1, 0, (byte)header.Length, (byte)(header.Length >> 8)]);
             stream.Write(Encoding.Latin1.GetBytes(header));
             stream.Write(contiguous.bytes);
-        }
-        File.Move(temporary, path, overwrite: true);
+        });
     }
 
     [GeneratedRegex(@"'descr':\s*'(?<descr>[^']*)'.*'fortran_order':\s*(?<order>True|False).*'shape':\s*\((?<shape>[\d,\s]*)\)")]

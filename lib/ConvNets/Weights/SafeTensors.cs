@@ -2,6 +2,7 @@
 // Specification: github.com/huggingface/safetensors. PyTorch loads what this writes with safetensors.torch.load_file.
 using System.Buffers.Binary;
 using System.Text.Json;
+using ConvNets.Training;
 using static TorchSharp.torch;
 
 namespace ConvNets.Weights;
@@ -106,8 +107,7 @@ public static class SafeTensors
         while (header.Length % 8 != 0)
             header.WriteByte((byte)' ');
 
-        var temporary = path + ".part";
-        using (var stream = File.Create(temporary))
+        AtomicFile.Write(path, stream =>
         {
             Span<byte> prefix = stackalloc byte[8];
             BinaryPrimitives.WriteUInt64LittleEndian(prefix, (ulong)header.Length);
@@ -115,8 +115,7 @@ public static class SafeTensors
             stream.Write(header.GetBuffer().AsSpan(0, (int)header.Length));
             foreach (var (_, tensor) in entries)
                 stream.Write(tensor.bytes);
-        }
-        File.Move(temporary, path, overwrite: true);
+        });
     }
 
     internal static ElementType TypeOf(Tensor tensor, string name) => tensor.dtype switch

@@ -2,12 +2,12 @@
 
 using System.CommandLine;
 using System.Globalization;
-using System.Text;
 using ConvNets.Architectures;
 using ConvNets.Export;
 using ConvNets.Export.Onnx;
 using ConvNets.Export.PyTorch;
 using ConvNets.Geometry;
+using ConvNets.Training;
 using ConvNets.Weights;
 using TorchSharp;
 
@@ -15,11 +15,11 @@ namespace Course.Verbs;
 
 internal sealed class ExportVerb : Verb
 {
-    private static readonly string[] Known = ["pytorch", "onnx"];
+    private const string Formats = "pytorch,onnx";
 
-    private readonly Argument<string> id = Course.Known.Architecture();
+    private readonly Argument<string> id = Known.Architecture();
     private readonly Option<string?> weights = Values.Text("--weights", "F", "Weights: .safetensors, or a PyTorch state dict (.pt, .pth). Without them, the paper's initialisation.");
-    private readonly Option<string?> format = Values.Text("--format", "pytorch,onnx", "What to write.", "pytorch,onnx");
+    private readonly Option<string?> format = Values.Text("--format", "LIST", $"Of {Formats}, with commas between (default: all).", Formats);
     private readonly Option<string?> output = Values.Text("--out", "DIR", "Folder for the files (default export/ID).");
     private readonly Option<long[]?> input = Values.Size("--input", "Size of the picture; the paper's by default. An ONNX file keeps it.");
     private readonly Option<int?> classes = Values.Whole("--classes", "N", "Classes of the weights (default: the paper's).");
@@ -41,8 +41,8 @@ internal sealed class ExportVerb : Verb
 
     public override int Execute(ParseResult parsed, Terminal terminal, CancellationToken token)
     {
-        var architecture = Course.Known.Find(parsed.GetRequiredValue(id));
-        var formats = Formats(parsed.GetValue(format)!);
+        var architecture = Known.Find(parsed.GetRequiredValue(id));
+        var formats = Values.List(format.Name, parsed.GetValue(format)!, Formats.Split(','));
         var shape = parsed.GetValue(input) is { Length: > 0 } given ? given : architecture.Input;
         var file = parsed.GetValue(weights);
         if (file is not null)
@@ -75,11 +75,10 @@ internal sealed class ExportVerb : Verb
         }
     }
 
-    private static void Write(Terminal terminal, Architecture architecture, torch.nn.Module<torch.Tensor, torch.Tensor> net, long[] shape, string folder, string[] formats)
+    private static void Write(Terminal terminal, Architecture architecture, torch.nn.Module<torch.Tensor, torch.Tensor> net, long[] shape, string folder, IReadOnlyList<string> formats)
     {
         var title = string.Create(CultureInfo.InvariantCulture, $"{architecture.Name}: {architecture.Paper.Authors}, {architecture.Paper.Year}, \"{architecture.Paper.Title}\".");
         var table = LayerTable.For(net, shape);
-        Directory.CreateDirectory(folder);
         string At(string name) => Path.Combine(folder, name);
         void Say(string path, string what) => terminal.Out.WriteLine($"{path}  {what}");
 
@@ -89,12 +88,12 @@ internal sealed class ExportVerb : Verb
             var text = PyTorchModule.Text(net, shape, title, module);
             StateDict.Save(net, At($"{architecture.Id}.safetensors"));
             Say(At($"{architecture.Id}.safetensors"), "weights");
-            File.WriteAllText(At($"{module}.py"), text, new UTF8Encoding(false));
+            AtomicFile.Write(At($"{module}.py"), text);
             Say(At($"{module}.py"), "PyTorch module with the same state-dict names");
             if (shape.Length == 3 && table.Output.Length == 1)
             {
                 var script = Names.Training(architecture.Id);
-                File.WriteAllText(At($"{script}.py"), PyTorchTraining.Text(architecture, net, shape, table.Output[0], module, script), new UTF8Encoding(false));
+                AtomicFile.Write(At($"{script}.py"), PyTorchTraining.Text(architecture, net, shape, table.Output[0], module, script));
                 Say(At($"{script}.py"), "training script for torchrun");
             }
         }
@@ -104,17 +103,6 @@ internal sealed class ExportVerb : Verb
             OnnxModel.Write(net, shape, At($"{architecture.Id}.onnx"), architecture.Id, title);
             Say(At($"{architecture.Id}.onnx"), $"ONNX, operators of opset {OnnxModel.Opset}, input [N, {string.Join(", ", shape)}], evaluation mode");
         }
-    }
-
-    private static string[] Formats(string text)
-    {
-        var words = text.ToLowerInvariant().Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        if (words.Length == 0 || words.FirstOrDefault(word => !Known.Contains(word)) is { } wrong && wrong is not null)
-        {
-            throw new UsageException($"--format takes pytorch, onnx or both with a comma between them, not \"{text}\".");
-        }
-
-        return words;
     }
 
     private static class Names

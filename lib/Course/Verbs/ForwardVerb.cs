@@ -57,7 +57,6 @@ internal sealed class ForwardVerb : Verb
         net.eval();
         using var place = Compute.Lend(net);
         var logits = net.call(images.to(Compute.Device)).cpu();
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(target))!);
         Npy.Write(target, logits);
         terminal.Out.WriteLine($"Wrote logits [{string.Join(", ", logits.shape)}] to {target}");
         return Cli.Success;

@@ -43,7 +43,7 @@ internal sealed class GradeVerb : Verb
         var root = CourseFolder.Exercises();
         var lessons = (parsed.GetValue(lesson) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var exercises = CourseFolder.Choose(root, lessons);
-        var formats = Chosen(parsed.GetValue(format));
+        var formats = parsed.GetValue(format) is { } list ? Values.List(format.Name, list, ResultsFolder.Formats) : ResultsFolder.Formats;
         var target = Place.ForFolder(parsed.GetValue(output)!, output.Name);
         var folder = new ResultsFolder(target);
         var clock = Stopwatch.StartNew();
@@ -135,15 +135,6 @@ internal sealed class GradeVerb : Verb
         }
 
         return [.. merged.Values];
-    }
-
-    private static IReadOnlyList<string> Chosen(string? list)
-    {
-        var formats = (list ?? string.Join(',', ResultsFolder.Formats)).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var unknown = formats.FirstOrDefault(f => !ResultsFolder.Formats.Contains(f));
-        return unknown is null
-            ? formats
-            : throw new UsageException($"--format takes {string.Join(", ", ResultsFolder.Formats)}, not \"{unknown}\".{Nearest.Suggest(unknown, ResultsFolder.Formats)}");
     }
 
     // A misspelt option would otherwise be taken for a submission.

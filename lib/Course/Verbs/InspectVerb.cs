@@ -58,6 +58,11 @@ internal sealed class InspectVerb : Verb
                 throw new UsageException("--picture draws one net; leave --against out, or draw each of the two.");
             }
 
+            if (parsed.GetValue(check))
+            {
+                throw new UsageException("--check runs one net; leave --against out, or check each of the two.");
+            }
+
             return Compare(terminal, parsed.GetValue(json), net, Known.Find(other), size, withAux);
         }
 
@@ -249,7 +254,7 @@ internal sealed class InspectVerb : Verb
         static string Cell(object value) => value is long n ? Thousands(n) : (string)value;
     }
 
-    private static long Depth(LayerTable table) => table.Layers.Count(l => !l.Auxiliary && l.Kind.StartsWith("Conv", StringComparison.Ordinal) || l.Kind is "Linear" or nameof(ConvNets.Layers.ResidualLstm));
+    private static long Depth(LayerTable table) => table.Layers.Count(l => l.Kind.StartsWith("Conv", StringComparison.Ordinal) || l.Kind is "Linear" or nameof(ConvNets.Layers.ResidualLstm));
 
     private static JsonObject ToJson(Architecture net, LayerTable table, bool aux) => ToJson(net, table, aux, [.. table.Unproductive.Select(layer => layer.Id)]);
 

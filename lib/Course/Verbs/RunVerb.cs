@@ -71,7 +71,7 @@ internal sealed class RunVerb : Verb
             Run = run,
             ChildCommand = ChildCommand.Of(ChildProcess.Verb),
         };
-        Directory.CreateDirectory(target);
+        using var held = Place.Hold(target, output.Name);
         CourseReport report;
         using (var screen = new LessonScreen(terminal, lessons.Count))
         {

@@ -20,7 +20,7 @@ internal sealed class TrainVerb : Verb
     private readonly Option<string> schedule = Values.Choice("--schedule", "How the learning rate goes: step divides by 10 at one half and three quarters.", "onecycle", "onecycle", "cosine", "step", "plateau", "constant");
     private readonly Option<double?> decay = Values.Number("--weight-decay", "X", "Weight decay (default 5e-4).");
     private readonly Option<double?> smoothing = Values.Number("--label-smoothing", "X", "Share of the target that is spread over all classes (default 0).", most: 1);
-    private readonly Option<double?> clip = Values.Number("--clip", "X", "Largest gradient norm (default: no clipping).");
+    private readonly Option<double?> clip = Values.Number("--clip", "X", "Largest gradient norm (default: no clipping).", above: 0);
     private readonly Option<double?> average = Values.Number("--average", "X", "Decay of a running average of the weights that is tested instead of them, for example 0.99.", below: 1);
     private readonly Option<bool> plain = Values.Flag("--no-augment", "Show the pictures as they are, without crops and flips.");
     private readonly Option<int?> seed = Values.Whole("--seed", "N", "Seed of weights, order, augmentation and dropout (default 1).", least: 0);
@@ -78,6 +78,7 @@ internal sealed class TrainVerb : Verb
         using var model = architecture.Create(split.Classes.Count, shape.Channels);
         Check(architecture, model, shape);
         var recipe = Recipe(parsed, first);
+        using var held = Place.Hold(folder, output.Name);
         terminal.Out.WriteLine($"{architecture.Id} on {split.Name}: {Json.Thousands(split.Train.Count)} training and {Json.Thousands(split.Test.Count)} test pictures {shape.Channels}x{shape.Height}x{shape.Width}, {split.Classes.Count} classes, {Json.Thousands(model.parameters().Sum(p => p.numel()))} parameters");
         terminal.Out.WriteLine($"{recipe}, batch {batchSize}");
         using var screen = new TrainingScreen(terminal);
@@ -104,7 +105,9 @@ internal sealed class TrainVerb : Verb
         TrainingOutput.Write(folder, architecture.Id, history, result, model);
         terminal.Out.WriteLine($"Test: {result}");
         terminal.Out.WriteLine($"Written to {folder}: {string.Join(", ", TrainingOutput.Files)}");
-        return Cli.Success;
+        return double.IsFinite(result.Loss)
+            ? Cli.Success
+            : throw new CheckFailedException("The test loss is no longer a number: the last steps were too large; train into another folder with a smaller --lr, or with --clip.");
     }
 
     private static History Train(Trainer trainer, bool goOn, CancellationToken token)

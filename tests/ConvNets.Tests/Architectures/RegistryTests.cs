@@ -84,8 +84,14 @@ public class RegistryTests
         var architecture = Registry.Find(id);
         using var net = architecture.Blueprint();
         LayerTable.For(net, architecture.Input);
-        var watch = Stopwatch.StartNew();
-        LayerTable.For(net, architecture.Input);
-        Assert.InRange(watch.ElapsedMilliseconds, 0, 250);
+
+        // The best of five: what else this machine does is not the walk's.
+        var best = Enumerable.Range(0, 5).Min(_ =>
+        {
+            var watch = Stopwatch.StartNew();
+            LayerTable.For(net, architecture.Input);
+            return watch.ElapsedMilliseconds;
+        });
+        Assert.InRange(best, 0, 250);
     }
 }

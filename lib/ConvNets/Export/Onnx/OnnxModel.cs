@@ -1,6 +1,7 @@
 // A network as an ONNX model in evaluation mode: the weights under their state-dict names, one node for each step, the batch size open.
 // Operators are those of opset 13, which every runtime since 2021 reads.
 using ConvNets.Geometry;
+using ConvNets.Training;
 using static TorchSharp.torch.nn;
 
 namespace ConvNets.Export.Onnx;
@@ -27,10 +28,7 @@ public static class OnnxModel
         var model = Build(network, input, name, document);
         if (model.Length > Largest)
             throw new ExportException($"The model would have {model.Length} bytes; one ONNX file holds no more than 2 GiB.");
-        var temporary = path + ".part";
-        using (var stream = new BufferedStream(File.Create(temporary), 1 << 16))
-            model.WriteTo(stream);
-        File.Move(temporary, path, overwrite: true);
+        AtomicFile.Write(path, model.WriteTo);
     }
 
     /// <summary>The ModelProto; weights are read from the network when it is written.</summary>
