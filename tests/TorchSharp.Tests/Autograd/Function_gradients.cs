@@ -36,7 +36,19 @@ public class Function_gradients
     public void The_slope_of_hardsigmoid_has_a_derivative() => GradCheck.CheckTwice(x => x[0].hardsigmoid(), GradCheck.Leaf([3, 4]));
 
     [Fact]
-    public void Floor_division_has_the_derivative_zero() => GradCheck.CheckTwice(x => x[0].floor_divide(x[1]) + x[0], GradCheck.Leaf([2, 3], 1, 0.5, 2), GradCheck.Leaf([3], 2, 0.5, 2));
+    public void Rounded_division_has_the_derivative_zero() => GradCheck.CheckTwice(x => x[0].div(x[1], RoundingMode.floor) + x[0], GradCheck.Leaf([2, 3], 1, 0.5, 2), GradCheck.Leaf([3], 2, 0.5, 2));
+
+    [Fact]
+    public void Floor_divide_has_no_derivative()
+    {
+        // As in PyTorch, which computes forward and refuses backward.
+        using var x = tensor([5f, 7f], requires_grad: true);
+        using var whole = x.floor_divide(2);
+        Assert.Equal([2f, 3f], whole.data<float>().ToArray());
+        Assert.Contains("aten::floor_divide", Assert.Throws<System.Runtime.InteropServices.ExternalException>(() => whole.sum().backward()).Message);
+        using var copy = x.clone();
+        Assert.Throws<System.Runtime.InteropServices.ExternalException>(() => copy.floor_divide_(tensor([2f, 3f])).sum().backward());
+    }
 
     [Fact]
     public void Matrix_functions_have_the_right_gradient()

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Linq.Expressions;
 using System.Reflection;
 using System.Text;
 using TorchSharp.Modules;
@@ -25,10 +26,10 @@ internal sealed class HostileArguments
     private readonly StringBuilder _text = new();
     private int _tensors;
 
-    public HostileArguments(int seed)
+    public HostileArguments(int seed, bool? wild = null)
     {
         _random = new Random(seed);
-        _wild = _random.Next(3) == 0;
+        _wild = wild ?? _random.Next(3) == 0;
         _shape = Shape();
         _type = _random.Next(4) switch { 0 or 1 => ScalarType.Float32, 2 => ScalarType.Float64, _ => Type() };
     }
@@ -36,18 +37,21 @@ internal sealed class HostileArguments
     /// <summary>What was drawn, for the message of a failure.</summary>
     public string Text => _text.ToString();
 
-    /// <summary>The arguments of a method; null where it asks for something that cannot be made up.</summary>
-    public object?[]? For(MethodInfo method)
+    /// <summary>The arguments of a method, null at one position where that is given; null where it asks for something that cannot be made up.</summary>
+    public object?[]? For(MethodBase method, int nullAt = -1)
     {
         var parameters = method.GetParameters();
         var arguments = new object?[parameters.Length];
         for (var i = 0; i < parameters.Length; i++)
         {
             _text.Append(i == 0 ? "" : ", ").Append(parameters[i].Name).Append(": ");
-            if (!TryArgument(parameters[i], out arguments[i])) return null;
+            if (i != nullAt && !TryArgument(parameters[i], out arguments[i])) return null;
         }
         return arguments;
     }
+
+    /// <summary>An object of a type of the engine: made by its factory in torch.nn, torch.optim or lr_scheduler, or by its constructor.</summary>
+    public bool TryMake(Type type, out object? made) => TryValue(type, out made) && made is not null;
 
     /// <summary>The types that stand for the type parameters of a method.</summary>
     public MethodInfo Closed(MethodInfo method) => method.IsGenericMethodDefinition
@@ -145,6 +149,16 @@ internal sealed class HostileArguments
                 : type.IsValueType ? Activator.CreateInstance(type) : null;
             return true;
         }
+        if (parameter.Name is "location" or "filename" or "path")
+        {
+            value = Path.Combine(Path.GetTempPath(), "no such folder", "file");
+            return true;
+        }
+        if (parameter.Name is "verbose")
+        {
+            value = false;
+            return true;
+        }
         return TryValue(parameter.ParameterType, out value);
     }
 
@@ -161,7 +175,13 @@ internal sealed class HostileArguments
         else if (type == typeof(TensorIndex)) value = Index();
         else if (type == typeof(Device)) value = null;
         else if (type == typeof(Generator)) value = _random.Next(2) == 0 ? null : new Generator(1);
-        else if (type.IsArray || type.IsGenericType) return TryMany(type, out value);
+        else if (typeof(Delegate).IsAssignableFrom(type)) value = Constant(type);
+        else if (type.IsArray || type.IsGenericType && type.Assembly != typeof(torch).Assembly) return TryMany(type, out value);
+        else if (type.IsClass && type.Assembly == typeof(torch).Assembly && Plain(type) is null)
+        {
+            value = Made(type);
+            return value is not null;
+        }
         else
         {
             value = Plain(type);
@@ -169,6 +189,34 @@ internal sealed class HostileArguments
             return value is not null || type == typeof(string);
         }
         return true;
+    }
+
+    // A function that answers the default of its result.
+    private static Delegate Constant(Type type)
+    {
+        var invoke = type.GetMethod("Invoke")!;
+        return Expression.Lambda(type, Expression.Default(invoke.ReturnType), invoke.GetParameters().Select(p => Expression.Parameter(p.ParameterType))).Compile();
+    }
+
+    private object? Made(Type type)
+    {
+        if (type == typeof(optim.Optimizer)) type = typeof(SGD);
+        if (type == typeof(optim.lr_scheduler.LRScheduler)) type = typeof(optim.lr_scheduler.impl.StepLR);
+        if (type == typeof(utils.data.Dataset)) type = typeof(TensorDataset);
+        Type[] factories = [typeof(nn), typeof(optim), typeof(optim.lr_scheduler), typeof(utils.data)];
+        var makers = factories.SelectMany(factory => factory.GetMethods()).Where(method => method.ReturnType == type && !method.IsGenericMethod).Cast<MethodBase>()
+            .Concat(type.IsAbstract ? [] : type.GetConstructors()).ToArray();
+        if (makers.Length == 0) return null;
+        var maker = makers[_random.Next(makers.Length)];
+        if (For(maker) is not { } arguments) return null;
+        try
+        {
+            return maker is ConstructorInfo constructor ? constructor.Invoke(arguments) : maker.Invoke(null, arguments);
+        }
+        catch (TargetInvocationException)
+        {
+            return null;
+        }
     }
 
     private object? Plain(Type type) => type switch
@@ -183,6 +231,10 @@ internal sealed class HostileArguments
         _ when type == typeof(sbyte) => (sbyte)_random.Next(-4, 4),
         _ when type == typeof(short) => (short)_random.Next(-4, 4),
         _ when type == typeof(char) => 'x',
+        _ when type == typeof(object) => 1,
+        _ when type.IsAssignableFrom(typeof(MemoryStream)) => new MemoryStream(new byte[64]),
+        _ when type == typeof(BinaryReader) => new BinaryReader(new MemoryStream(new byte[64])),
+        _ when type == typeof(BinaryWriter) => new BinaryWriter(new MemoryStream()),
         _ when type == typeof(string) => s_words[_random.Next(s_words.Length)],
         _ when type == typeof(Scalar) => _random.Next(2) == 0 ? (Scalar)Real() : (Scalar)Number(),
         _ when type == typeof(ScalarType) => _random.Next(20) == 0 ? (ScalarType)_random.Next(-3, 40) : Type(),

@@ -29,6 +29,10 @@ internal sealed record PublicOperation(string Name, MethodInfo Method)
 
     private static bool CanBeCalled(MethodInfo method) =>
         !s_left.Contains(method.Name) && !method.Name.Contains("print", StringComparison.Ordinal) && !method.ReturnType.IsByRefLike
-        && !(method.IsGenericMethodDefinition && method.GetGenericArguments().Any(t => t.GetGenericParameterConstraints().Any(c => c != typeof(ValueType))))
+        && TakesAnyType(method)
         && method.GetParameters().All(p => !p.ParameterType.IsPointer && !p.ParameterType.IsByRefLike && !typeof(Delegate).IsAssignableFrom(p.ParameterType) && !typeof(Stream).IsAssignableFrom(p.ParameterType));
+
+    /// <summary>Whether a method has no type parameters, or such that take any type of number.</summary>
+    public static bool TakesAnyType(MethodInfo method) =>
+        !method.IsGenericMethodDefinition || method.GetGenericArguments().All(type => type.GetGenericParameterConstraints().All(constraint => constraint == typeof(ValueType)));
 }

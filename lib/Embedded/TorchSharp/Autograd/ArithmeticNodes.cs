@@ -97,6 +97,12 @@ internal sealed class ZeroBackward : Node
         [.. _shapes.Select((shape, i) => Needs(i) ? Ops.Zeros(shape!, grads[0]!.dtype) : null)];
 }
 
+/// <summary>A function that PyTorch has no derivative of: the way back ends here.</summary>
+internal sealed class NotImplementedBackward(string op, params Tensor?[] inputs) : Node("NotImplemented", inputs)
+{
+    protected internal override Tensor?[] Backward(Tensor?[] grads) => throw Ops.NoDerivative(op);
+}
+
 /// <summary>A function of one tensor, its gradient given as a function of the output's gradient and one saved tensor.</summary>
 internal sealed class UnaryBackward : Node
 {

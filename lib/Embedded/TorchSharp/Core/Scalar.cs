@@ -82,23 +82,23 @@ public static class ScalarExtensionMethods
 
     public static Scalar ToScalar(this BFloat16 value) => value;
 
-    public static Half ToHalf(this Scalar value) => (Half)value.Real;
+    public static Half ToHalf(this Scalar value) => (Half)Given(value).Real;
 
-    public static BFloat16 ToBFloat16(this Scalar value) => new((float)value.Real);
+    public static BFloat16 ToBFloat16(this Scalar value) => new((float)Given(value).Real);
 
-    public static float ToSingle(this Scalar value) => (float)value.Real;
+    public static float ToSingle(this Scalar value) => (float)Given(value).Real;
 
-    public static double ToDouble(this Scalar value) => value.Real;
+    public static double ToDouble(this Scalar value) => Given(value).Real;
 
-    public static sbyte ToSByte(this Scalar value) => (sbyte)value.Whole;
+    public static sbyte ToSByte(this Scalar value) => (sbyte)Given(value).Whole;
 
-    public static byte ToByte(this Scalar value) => (byte)value.Whole;
+    public static byte ToByte(this Scalar value) => (byte)Given(value).Whole;
 
-    public static short ToInt16(this Scalar value) => (short)value.Whole;
+    public static short ToInt16(this Scalar value) => (short)Given(value).Whole;
 
-    public static int ToInt32(this Scalar value) => (int)value.Whole;
+    public static int ToInt32(this Scalar value) => (int)Given(value).Whole;
 
-    public static long ToInt64(this Scalar value) => value.Whole;
+    public static long ToInt64(this Scalar value) => Given(value).Whole;
 
-    public static bool ToBoolean(this Scalar value) => value.Real != 0;
+    public static bool ToBoolean(this Scalar value) => Given(value).Real != 0;
 }

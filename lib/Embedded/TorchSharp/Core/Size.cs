@@ -11,11 +11,11 @@ public static partial class torch
 
         public static Size Empty = new(Array.Empty<long>());
 
-        public Size(long[] shape) => _shape = (long[])shape.Clone();
+        public Size(long[] shape) => _shape = (long[])Given(shape).Clone();
 
-        public Size(IEnumerable<long> shape) => _shape = shape.ToArray();
+        public Size(IEnumerable<long> shape) => _shape = Given(shape).ToArray();
 
-        public Size(int[] shape) => _shape = [.. shape.Select(n => (long)n)];
+        public Size(int[] shape) => _shape = [.. Given(shape).Select(n => (long)n)];
 
         public Size(long size) => _shape = [size];
 
@@ -43,7 +43,7 @@ public static partial class torch
 
         public static implicit operator Size((long, long, long, long, long, long) size) => new(size);
 
-        public static implicit operator Size(long[] size) => new(size);
+        public static implicit operator Size(long[] size) => new(Given(size));
 
         public static Size operator +(Size left, Size right) => new(left._shape.Concat(right._shape));
 

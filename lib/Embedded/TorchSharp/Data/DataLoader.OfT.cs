@@ -16,13 +16,13 @@ public class DataLoader<T, S> : IEnumerable<S>, IDisposable
             throw new ArgumentException($"A DataLoader needs a positive batchSize, but got {batchSize}.", nameof(batchSize));
         }
 
-        this.dataset = dataset;
+        this.dataset = Given(dataset);
         batch_size = batchSize;
         this.drop_last = drop_last;
         Device = device ?? CPU;
-        sampler = shuffler;
+        sampler = Given(shuffler);
         num_workers = Math.Max(num_worker, 1);
-        this.collate_fn = collate_fn;
+        this.collate_fn = Given(collate_fn);
         DisposeBatch = disposeBatch;
         DisposeDataset = disposeDataset;
     }
@@ -30,7 +30,7 @@ public class DataLoader<T, S> : IEnumerable<S>, IDisposable
     public DataLoader(
         Dataset<T> dataset, int batchSize, Func<IEnumerable<T>, Device, S> collate_fn, bool shuffle = false, Device? device = null,
         int? seed = null, int num_worker = 1, bool drop_last = false, bool disposeBatch = true, bool disposeDataset = true)
-        : this(dataset, batchSize, collate_fn, shuffle ? new FisherYatesShuffler(dataset.Count, seed) : InOrder(dataset.Count), device, num_worker, drop_last, disposeBatch, disposeDataset)
+        : this(dataset, batchSize, collate_fn, shuffle ? new FisherYatesShuffler(Given(dataset).Count, seed) : InOrder(Given(dataset).Count), device, num_worker, drop_last, disposeBatch, disposeDataset)
     {
     }
 

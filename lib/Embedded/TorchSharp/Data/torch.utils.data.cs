@@ -17,7 +17,7 @@ public static partial class torch
 
             /// <summary>Batches in order, or shuffled.</summary>
             public static DataLoader DataLoader(Dataset dataset, int batchSize, bool shuffle = false, Device? device = null, int? seed = null, int num_worker = 1, bool drop_last = false, bool disposeBatch = true, bool disposeDataset = true)
-                => new(dataset, batchSize, shuffle, device, seed, num_worker, drop_last, disposeBatch, disposeDataset);
+                => new(Given(dataset), batchSize, shuffle, device, seed, num_worker, drop_last, disposeBatch, disposeDataset);
 
             /// <summary>Batches in an order of one's own.</summary>
             public static IterableDataLoader DataLoader(IterableDataset dataset, int batchSize, IEnumerable<long> shuffler, Device? device = null, int num_worker = 1, bool drop_last = false, bool disposeBatch = true, bool disposeDataset = true)
@@ -25,7 +25,7 @@ public static partial class torch
 
             /// <summary>Batches in order, or shuffled.</summary>
             public static IterableDataLoader DataLoader(IterableDataset dataset, int batchSize, bool shuffle = false, Device? device = null, int? seed = null, int num_worker = 1, bool drop_last = false, bool disposeBatch = true, bool disposeDataset = true)
-                => new(dataset, batchSize, shuffle, device, seed, num_worker, drop_last, disposeBatch, disposeDataset);
+                => new(Given(dataset), batchSize, shuffle, device, seed, num_worker, drop_last, disposeBatch, disposeDataset);
         }
     }
 }

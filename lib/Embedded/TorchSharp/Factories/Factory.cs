@@ -21,12 +21,13 @@ internal static class Factory
     public static Tensor Full(ReadOnlySpan<long> shape, Scalar value, ScalarType? dtype, Device? device, bool requiresGrad)
     {
         var meta = IsMeta(device);
-        var type = dtype ?? (value.IsFloating ? get_default_dtype() : value.Type == ScalarType.Bool ? ScalarType.Bool : ScalarType.Int64);
+        var type = dtype ?? (Given(value).IsFloating ? get_default_dtype() : value.Type == ScalarType.Bool ? ScalarType.Bool : ScalarType.Int64);
         return meta ? Meta(shape, type, requiresGrad) : Finish(Ops.Full(shape, value, type), requiresGrad);
     }
 
     public static Tensor Of<T>(IList<T> values, ReadOnlySpan<long> shape, ScalarType? dtype, Device? device, bool requiresGrad) where T : unmanaged
     {
+        Given(values, "rawArray");
         if (values is T[] array) return Of<T>(array.AsSpan(), shape, dtype, device, requiresGrad);
         if (values is List<T> list) return Of<T>(CollectionsMarshal.AsSpan(list), shape, dtype, device, requiresGrad);
         return Of<T>(values.ToArray().AsSpan(), shape, dtype, device, requiresGrad);
@@ -45,6 +46,7 @@ internal static class Factory
 
     public static Tensor OfArray(Array array, ScalarType? dtype, Device? device, bool requiresGrad)
     {
+        Given(array, "rawArray");
         InitializeDevice(device);
         var shape = new long[array.Rank];
         for (var d = 0; d < shape.Length; d++) shape[d] = array.GetLongLength(d);

@@ -5,6 +5,9 @@ public static partial class torch
     /// <summary>start, start + step, ... before stop.</summary>
     public static Tensor arange(Scalar start, Scalar stop, Scalar step, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
     {
+        ArgumentNullException.ThrowIfNull(stop);
+        ArgumentNullException.ThrowIfNull(step);
+        ArgumentNullException.ThrowIfNull(start);
         InitializeDevice(device);
         var type = dtype ?? (start.IsFloating || stop.IsFloating || step.IsFloating ? get_default_dtype() : ScalarType.Int64);
         if (step.Real == 0) throw new ExternalException("step must be nonzero");
@@ -19,10 +22,10 @@ public static partial class torch
     }
 
     public static Tensor arange(Scalar start, Scalar stop, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        arange(start, stop, 1, dtype, device, requires_grad);
+        arange(Given(start), Given(stop), 1, dtype, device, requires_grad);
 
     public static Tensor arange(Scalar stop, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        arange(0, stop, 1, dtype, device, requires_grad);
+        arange(0, Given(stop), 1, dtype, device, requires_grad);
 
     /// <summary>Ones on the diagonal.</summary>
     public static Tensor eye(long rows, long columns = -1L, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null)
@@ -50,23 +53,23 @@ public static partial class torch
     }
 
     /// <summary>A tensor from a .NET array of any rank.</summary>
-    public static Tensor from_array(Array rawArray, Device? device = null) => Factory.OfArray(rawArray, null, device, false);
+    public static Tensor from_array(Array rawArray, Device? device = null) => Factory.OfArray(Given(rawArray), null, device, false);
 
     public static Tensor from_array(Array rawArray, ScalarType? dtype, Device? device = null, bool requires_grad = false, string[]? names = null) => Factory.OfArray(rawArray, dtype, device, requires_grad);
 
-    public static Tensor as_tensor(Array data, ScalarType? dtype = null, Device? device = null) => from_array(data, dtype, device);
+    public static Tensor as_tensor(Array data, ScalarType? dtype = null, Device? device = null) => from_array(Given(data), dtype, device);
 
-    public static Tensor as_tensor(Tensor data, ScalarType? dtype = null, Device? device = null) => data.to(dtype ?? data.dtype, device ?? CPU);
+    public static Tensor as_tensor(Tensor data, ScalarType? dtype = null, Device? device = null) => Given(data).to(dtype ?? data.dtype, device ?? CPU);
 
     public static Tensor empty_strided(long[] size, long[] strides, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null)
     {
         InitializeDevice(device);
-        if (size.Length != strides.Length) throw new ExternalException($"empty_strided: dimensionality of sizes ({size.Length}) must match dimensionality of strides ({strides.Length})");
+        if (Given(size).Length != Given(strides).Length) throw new ExternalException($"empty_strided: dimensionality of sizes ({size.Length}) must match dimensionality of strides ({strides.Length})");
         long last = 1;
         for (var d = 0; d < size.Length; d++) last += Math.Max(0, size[d] - 1) * strides[d];
         using var memory = Tensor.Allocate([last], dtype ?? get_default_dtype());
         return Factory.Finish(memory.Alias((long[])size.Clone(), (long[])strides.Clone(), 0), requires_grad);
     }
 
-    public static Tensor where(Tensor condition, Tensor x, Tensor y) => Ops.Where(condition, x, y);
+    public static Tensor where(Tensor condition, Tensor x, Tensor y) => Ops.Where(Given(condition), x, y);
 }

@@ -24,16 +24,16 @@ public static partial class torch
     /// <summary>Tensors of one shape side by side along a new dimension.</summary>
     public static Tensor stack(IEnumerable<Tensor> tensors, long dim = 0) => Ops.Stack(tensors.ToArray(), dim);
 
-    public static Tensor hstack(IList<Tensor> tensors) => hstack(tensors.ToArray());
+    public static Tensor hstack(IList<Tensor> tensors) => hstack(Given(tensors).ToArray());
 
     public static Tensor hstack(params Tensor[] tensors)
     {
-        if (tensors.Length == 0) throw new ExternalException("hstack expects a non-empty TensorList");
+        if (Given(tensors).Length == 0) throw new ExternalException("hstack expects a non-empty TensorList");
         var wide = tensors.Select(t => t.atleast_1d()).ToArray();
         return Ops.Cat(wide, wide[0].ndim == 1 ? 0 : 1);
     }
 
-    public static Tensor hstack(IEnumerable<Tensor> tensors) => hstack(tensors.ToArray());
+    public static Tensor hstack(IEnumerable<Tensor> tensors) => hstack(Given(tensors).ToArray());
 
     public static Tensor hstack(ReadOnlySpan<Tensor> tensors) => hstack(tensors.ToArray());
 
@@ -66,7 +66,7 @@ public static partial class torch
     /// <summary>Matrices along the diagonal of a larger one.</summary>
     public static Tensor block_diag(params Tensor[] tensors)
     {
-        if (tensors.Length == 0) return empty(1, 0);
+        if (Given(tensors).Length == 0) return empty(1, 0);
         var matrices = tensors.Select(t => t.ndim <= 2 ? t.atleast_2d() : throw new ExternalException($"torch.block_diag: Input tensors must have 2 or fewer dimensions, but one has shape {Shapes.Text(t.Impl.Shape)}")).ToArray();
         var result = zeros([matrices.Sum(m => m.shape[0]), matrices.Sum(m => m.shape[1])], dtype: matrices.Select(m => m.dtype).Aggregate(Dtypes.Promote));
         long row = 0, column = 0;
@@ -109,9 +109,9 @@ public static partial class torch
     public static Size broadcast_shapes(params long[][] shapes)
     {
         long[] shape = [];
-        foreach (var other in shapes) shape = Shapes.Broadcast(shape, other);
+        foreach (var other in Given(shapes)) shape = Shapes.Broadcast(shape, other);
         return new Size(shape);
     }
 
-    public static Tensor[] where(Tensor condition) => [.. condition.nonzero_as_list()];
+    public static Tensor[] where(Tensor condition) => [.. Given(condition).nonzero_as_list()];
 }

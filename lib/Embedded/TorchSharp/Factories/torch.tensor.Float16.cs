@@ -2,11 +2,11 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    public static Tensor tensor(IList<Half> rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) => Factory.Of(rawArray, [rawArray.Count], dtype, device, requires_grad);
+    public static Tensor tensor(IList<Half> rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) => Factory.Of(rawArray, [Given(rawArray).Count], dtype, device, requires_grad);
 
     public static Tensor tensor(IList<Half> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) => Factory.Of(rawArray, dimensions, dtype, device, requires_grad);
 
-    public static Tensor tensor(Half[] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) => Factory.Of(rawArray, [rawArray.Length], dtype, device, requires_grad);
+    public static Tensor tensor(Half[] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) => Factory.Of(rawArray, [Given(rawArray).Length], dtype, device, requires_grad);
 
     public static Tensor tensor(Half[] rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) => Factory.Of(rawArray, dimensions, dtype, device, requires_grad);
 

@@ -4,11 +4,11 @@ public static partial class torch
 {
     public static Tensor tensor(float scalar, Device? device = null, bool requires_grad = false) => Factory.Of<float>([scalar], [], null, device, requires_grad);
 
-    public static Tensor tensor(IList<float> rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) => Factory.Of(rawArray, [rawArray.Count], dtype, device, requires_grad);
+    public static Tensor tensor(IList<float> rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) => Factory.Of(rawArray, [Given(rawArray).Count], dtype, device, requires_grad);
 
     public static Tensor tensor(IList<float> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) => Factory.Of(rawArray, dimensions, dtype, device, requires_grad);
 
-    public static Tensor tensor(float[] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) => Factory.Of(rawArray, [rawArray.Length], dtype, device, requires_grad);
+    public static Tensor tensor(float[] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) => Factory.Of(rawArray, [Given(rawArray).Length], dtype, device, requires_grad);
 
     public static Tensor tensor(float[] rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) => Factory.Of(rawArray, dimensions, dtype, device, requires_grad);
 
@@ -30,5 +30,5 @@ public static partial class torch
 
     public static Tensor as_tensor(float[] rawArray, ScalarType? dtype = null, Device? device = null) => tensor(rawArray, dtype, device);
 
-    public static Tensor FloatTensor(Tensor t) => t.to(ScalarType.Float32);
+    public static Tensor FloatTensor(Tensor t) => Given(t).to(ScalarType.Float32);
 }

@@ -4,11 +4,11 @@ public static partial class torch
 {
     public static Tensor tensor(int scalar, Device? device = null, bool requires_grad = false) => Factory.Of<int>([scalar], [], null, device, requires_grad);
 
-    public static Tensor tensor(IList<int> rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) => Factory.Of(rawArray, [rawArray.Count], dtype, device, requires_grad);
+    public static Tensor tensor(IList<int> rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) => Factory.Of(rawArray, [Given(rawArray).Count], dtype, device, requires_grad);
 
     public static Tensor tensor(IList<int> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) => Factory.Of(rawArray, dimensions, dtype, device, requires_grad);
 
-    public static Tensor tensor(int[] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) => Factory.Of(rawArray, [rawArray.Length], dtype, device, requires_grad);
+    public static Tensor tensor(int[] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) => Factory.Of(rawArray, [Given(rawArray).Length], dtype, device, requires_grad);
 
     public static Tensor tensor(int[] rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) => Factory.Of(rawArray, dimensions, dtype, device, requires_grad);
 
@@ -30,5 +30,5 @@ public static partial class torch
 
     public static Tensor as_tensor(int[] rawArray, ScalarType? dtype = null, Device? device = null) => tensor(rawArray, dtype, device);
 
-    public static Tensor IntTensor(Tensor t) => t.to(ScalarType.Int32);
+    public static Tensor IntTensor(Tensor t) => Given(t).to(ScalarType.Int32);
 }

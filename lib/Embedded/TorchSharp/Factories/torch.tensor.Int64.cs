@@ -4,11 +4,11 @@ public static partial class torch
 {
     public static Tensor tensor(long scalar, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) => Factory.Of<long>([scalar], [], dtype, device, requires_grad);
 
-    public static Tensor tensor(IList<long> rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) => Factory.Of(rawArray, [rawArray.Count], dtype, device, requires_grad);
+    public static Tensor tensor(IList<long> rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) => Factory.Of(rawArray, [Given(rawArray).Count], dtype, device, requires_grad);
 
     public static Tensor tensor(IList<long> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) => Factory.Of(rawArray, dimensions, dtype, device, requires_grad);
 
-    public static Tensor tensor(long[] dataArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) => Factory.Of(dataArray, [dataArray.Length], dtype, device, requires_grad);
+    public static Tensor tensor(long[] dataArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) => Factory.Of(dataArray, [Given(dataArray).Length], dtype, device, requires_grad);
 
     public static Tensor tensor(long[] dataArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) => Factory.Of(dataArray, dimensions, dtype, device, requires_grad);
 
@@ -30,5 +30,5 @@ public static partial class torch
 
     public static Tensor as_tensor(long[] rawArray, ScalarType? dtype = null, Device? device = null) => tensor(rawArray, dtype, device);
 
-    public static Tensor LongTensor(Tensor t) => t.to(ScalarType.Int64);
+    public static Tensor LongTensor(Tensor t) => Given(t).to(ScalarType.Int64);
 }

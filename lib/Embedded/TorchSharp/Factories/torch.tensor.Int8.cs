@@ -4,11 +4,11 @@ public static partial class torch
 {
     public static Tensor tensor(sbyte scalar, Device? device = null, bool requires_grad = false) => Factory.Of<sbyte>([scalar], [], null, device, requires_grad);
 
-    public static Tensor tensor(IList<sbyte> rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) => Factory.Of(rawArray, [rawArray.Count], dtype, device, requires_grad);
+    public static Tensor tensor(IList<sbyte> rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) => Factory.Of(rawArray, [Given(rawArray).Count], dtype, device, requires_grad);
 
     public static Tensor tensor(IList<sbyte> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) => Factory.Of(rawArray, dimensions, dtype, device, requires_grad);
 
-    public static Tensor tensor(sbyte[] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) => Factory.Of(rawArray, [rawArray.Length], dtype, device, requires_grad);
+    public static Tensor tensor(sbyte[] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) => Factory.Of(rawArray, [Given(rawArray).Length], dtype, device, requires_grad);
 
     public static Tensor tensor(sbyte[] rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) => Factory.Of(rawArray, dimensions, dtype, device, requires_grad);
 

@@ -8,7 +8,7 @@ public static partial class TensorExtensionMethods
     /// <summary>Writes a tensor record.</summary>
     public static void Save(this Tensor tensor, BinaryWriter writer)
     {
-        writer.Encode((int)tensor.dtype);
+        Given(writer).Encode((int)Given(tensor).dtype);
         var shape = tensor.shape;
         writer.Encode(shape.Length);
         foreach (var size in shape)
@@ -30,18 +30,18 @@ public static partial class TensorExtensionMethods
     public static void Save(this Tensor tensor, Stream stream)
     {
         using var writer = new BinaryWriter(stream);
-        tensor.Save(writer);
+        Given(tensor).Save(writer);
     }
 
     /// <summary>Writes a tensor record to a file.</summary>
-    public static void Save(this Tensor tensor, string location) => tensor.Save(File.Create(location));
+    public static void Save(this Tensor tensor, string location) => Given(tensor).Save(File.Create(location));
 
     /// <summary>Reads a tensor record into a tensor of the same type and shape.</summary>
     /// <exception cref="ArgumentException">The record has another type or shape.</exception>
     public static void Load(this Tensor tensor, BinaryReader reader, bool skip = false)
     {
-        var (dtype, shape) = ReadHead(reader);
-        if (dtype != tensor.dtype)
+        var (dtype, shape) = ReadHead(Given(reader));
+        if (dtype != Given(tensor).dtype)
         {
             throw new ArgumentException($"Mismatched tensor data types while loading. Make sure that the model you are loading into is exactly the same as the origin. (The file holds {dtype}, the tensor is {tensor.dtype}.)");
         }
@@ -61,7 +61,7 @@ public static partial class TensorExtensionMethods
     /// <exception cref="ArgumentException">The record has another shape.</exception>
     public static void Load(ref Tensor? tensor, BinaryReader reader, bool skip = false)
     {
-        var (dtype, shape) = ReadHead(reader);
+        var (dtype, shape) = ReadHead(Given(reader));
         tensor ??= zeros(shape, dtype);
         Read(reader, tensor, shape, skip);
     }

@@ -13,7 +13,7 @@ public static partial class torch
     }
 
     /// <summary>Writes a tensor to a file in libtorch's own archive.</summary>
-    public static void save(Tensor t, string location) => t.save(location);
+    public static void save(Tensor t, string location) => Given(t).save(location);
 
     /// <summary>Reads a tensor that <see cref="save"/> wrote.</summary>
     public static Tensor load(string location) => Tensor.load(location);

@@ -108,7 +108,7 @@ internal static class Indexing
     /// <summary>Copies a value into a view; leading dimensions of size 1 may be too many.</summary>
     public static void Assign(Tensor view, Tensor value)
     {
-        var shape = value.Impl.Shape;
+        var shape = Given(value).Impl.Shape;
         var extra = 0;
         while (extra < shape.Length - view.ndim && shape[extra] == 1) extra++;
         if (extra == 0)

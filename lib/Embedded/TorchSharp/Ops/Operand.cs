@@ -13,9 +13,9 @@ internal readonly struct Operand
 
     public Scalar? Number { get; }
 
-    public static implicit operator Operand(Tensor tensor) => new(tensor ?? throw new ArgumentNullException(nameof(tensor), Tensor.NoTensor), null);
+    public static implicit operator Operand(Tensor tensor) => new(Given(tensor), null);
 
-    public static implicit operator Operand(Scalar number) => new(null, number);
+    public static implicit operator Operand(Scalar number) => new(null, Given(number));
 
     public static implicit operator Operand(double number) => new(null, number);
 

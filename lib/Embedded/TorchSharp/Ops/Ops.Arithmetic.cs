@@ -120,12 +120,19 @@ internal static partial class Ops
     }
 
     /// <summary>a / b rounded towards zero or down, in the type of the operands.</summary>
-    public static Tensor DivideRounded(Operand a, Operand b, bool floor, Tensor? into = null)
+    public static Tensor DivideRounded(Operand a, Operand b, bool floor, Tensor? into = null) =>
+        Quotient(a, b, floor, into, static (a, b) => new ZeroBackward("DivBackward1", a, b));
+
+    /// <summary>The quotient rounded down; unlike <see cref="DivideRounded"/> it has no derivative, as in PyTorch.</summary>
+    public static Tensor FloorDivide(Operand a, Operand b, Tensor? into = null) =>
+        Quotient(a, b, true, into, static (a, b) => new NotImplementedBackward("aten::floor_divide", a, b));
+
+    private static Tensor Quotient(Operand a, Operand b, bool floor, Tensor? into, Func<Tensor?, Tensor?, Node> node)
     {
         var dtype = TypeOf(a, b);
         if (into is not null) Inplace.Check(into);
         var result = floor ? EachPair("div", new FloorQuotient(), a, b, dtype, into) : EachPair("div", new TruncatedQuotient(), a, b, dtype, into);
-        if (into is not null) return Inplace.Record(into, GradMode.Needs(into, b.Tensor) ? new ZeroBackward("DivBackward1", into, b.Tensor) : null);
-        return GradMode.Needs(a.Tensor, b.Tensor) ? new ZeroBackward("DivBackward1", a.Tensor, b.Tensor).Attach(result) : result;
+        if (into is not null) return Inplace.Record(into, GradMode.Needs(into, b.Tensor) ? node(into, b.Tensor) : null);
+        return GradMode.Needs(a.Tensor, b.Tensor) ? node(a.Tensor, b.Tensor).Attach(result) : result;
     }
 }

@@ -16,7 +16,7 @@ internal static partial class Ops
     public static Tensor Full(ReadOnlySpan<long> shape, Scalar value, ScalarType dtype)
     {
         var result = Tensor.Allocate(shape, dtype);
-        Fill(result, value);
+        Fill(result, Given(value));
         return result;
     }
 

@@ -6,7 +6,7 @@ namespace TorchSharp.Modules;
 public class ASGD : OptimizerHelper
 {
     public ASGD(IEnumerable<Parameter> parameters, double lr = 0.01, double lambd = 1e-4, double alpha = 0.75, double t0 = 1e6, double weight_decay = 0, bool maximize = false)
-        : this([new ParamGroup { Parameters = parameters }], lr, lambd, alpha, t0, weight_decay, maximize)
+        : this([new ParamGroup { Parameters = Given(parameters) }], lr, lambd, alpha, t0, weight_decay, maximize)
     {
     }
 
@@ -25,7 +25,7 @@ public class ASGD : OptimizerHelper
             weight_decay = weight_decay,
             maximize = maximize,
         };
-        foreach (var group in parameters)
+        foreach (var group in Given(parameters))
         {
             add_param_group(group);
         }
@@ -67,7 +67,7 @@ public class ASGD : OptimizerHelper
         {
             Dispose();
             step = 0;
-            eta = options.LearningRate ?? 0;
+            eta = Given(options).LearningRate ?? 0;
             mu = 1;
             ax = Fresh();
         }

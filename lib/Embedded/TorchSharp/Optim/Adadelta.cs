@@ -6,7 +6,7 @@ namespace TorchSharp.Modules;
 public class Adadelta : OptimizerHelper
 {
     public Adadelta(IEnumerable<Parameter> parameters, double lr, double rho = 0.9, double eps = 1e-6, double weight_decay = 0, bool maximize = false)
-        : this([new ParamGroup { Parameters = parameters }], lr, rho, eps, weight_decay, maximize)
+        : this([new ParamGroup { Parameters = Given(parameters) }], lr, rho, eps, weight_decay, maximize)
     {
     }
 
@@ -31,7 +31,7 @@ public class Adadelta : OptimizerHelper
             weight_decay = weight_decay,
             maximize = maximize,
         };
-        foreach (var group in parameters)
+        foreach (var group in Given(parameters))
         {
             add_param_group(group);
         }

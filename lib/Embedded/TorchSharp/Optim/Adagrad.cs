@@ -6,7 +6,7 @@ namespace TorchSharp.Modules;
 public class Adagrad : OptimizerHelper
 {
     public Adagrad(IEnumerable<Parameter> parameters, double lr = 1e-2, double lr_decay = 0, double weight_decay = 0, double initial_accumulator_value = 0, double eps = 1e-10)
-        : this([new ParamGroup { Parameters = parameters }], lr, lr_decay, weight_decay, initial_accumulator_value, eps)
+        : this([new ParamGroup { Parameters = Given(parameters) }], lr, lr_decay, weight_decay, initial_accumulator_value, eps)
     {
     }
 
@@ -27,7 +27,7 @@ public class Adagrad : OptimizerHelper
             initial_accumulator_value = initial_accumulator_value,
             eps = eps,
         };
-        foreach (var group in parameters)
+        foreach (var group in Given(parameters))
         {
             add_param_group(group);
         }
@@ -62,7 +62,7 @@ public class Adagrad : OptimizerHelper
         {
             Dispose();
             step = 0;
-            sum = Fresh((options as Options)!.initial_accumulator_value ?? 0);
+            sum = Fresh((Given(options) as Options)!.initial_accumulator_value ?? 0);
         }
 
         public void Dispose() => DisposeFields();

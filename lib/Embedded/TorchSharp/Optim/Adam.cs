@@ -7,7 +7,7 @@ namespace TorchSharp.Modules;
 public class Adam : OptimizerHelper, IBetas
 {
     public Adam(IEnumerable<Parameter> parameters, double lr = 1e-3, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0, bool amsgrad = false, bool maximize = false)
-        : this([new ParamGroup { Parameters = parameters }], lr, beta1, beta2, eps, weight_decay, amsgrad, maximize)
+        : this([new ParamGroup { Parameters = Given(parameters) }], lr, beta1, beta2, eps, weight_decay, amsgrad, maximize)
     {
     }
 
@@ -30,7 +30,7 @@ public class Adam : OptimizerHelper, IBetas
             amsgrad = amsgrad,
             maximize = maximize,
         };
-        foreach (var group in parameters)
+        foreach (var group in Given(parameters))
         {
             add_param_group(group);
         }
@@ -54,10 +54,9 @@ public class Adam : OptimizerHelper, IBetas
         own.step++;
         var step = -lr / (1 - Math.Pow(beta1, own.step));
         var root = Math.Sqrt(1 - Math.Pow(beta2, own.step));
-        var shrink = 1;
         Run(parameter, own.exp_avg, own.exp_avg_sq, amsgrad ? own.max_exp_avg_sq ??= own.Fresh() : null,
-            new AdamStep<float>(step, beta1, 1 - beta1, beta2, 1 - beta2, root, eps, weight_decay, shrink, maximize, weight_decay != 0, amsgrad),
-            new AdamStep<double>(step, beta1, 1 - beta1, beta2, 1 - beta2, root, eps, weight_decay, shrink, maximize, weight_decay != 0, amsgrad));
+            new AdamStep<float>(step, beta1, 1 - beta1, beta2, 1 - beta2, root, eps, weight_decay, shrink: 1, maximize, weight_decay != 0, amsgrad),
+            new AdamStep<double>(step, beta1, 1 - beta1, beta2, 1 - beta2, root, eps, weight_decay, shrink: 1, maximize, weight_decay != 0, amsgrad));
     }
 
     /// <summary>The decay rates of groups that name none.</summary>
@@ -77,6 +76,7 @@ public class Adam : OptimizerHelper, IBetas
 
         public override void Initialize(OptimizerOptions options)
         {
+            ArgumentNullException.ThrowIfNull(options);
             Dispose();
             step = 0;
             exp_avg = Fresh();

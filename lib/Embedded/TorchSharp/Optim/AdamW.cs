@@ -7,7 +7,7 @@ namespace TorchSharp.Modules;
 public class AdamW : OptimizerHelper, IBetas
 {
     public AdamW(IEnumerable<Parameter> parameters, double lr = 1e-3, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0, bool amsgrad = false, bool maximize = false)
-        : this([new ParamGroup { Parameters = parameters }], lr, beta1, beta2, eps, weight_decay, amsgrad, maximize)
+        : this([new ParamGroup { Parameters = Given(parameters) }], lr, beta1, beta2, eps, weight_decay, amsgrad, maximize)
     {
     }
 
@@ -30,7 +30,7 @@ public class AdamW : OptimizerHelper, IBetas
             amsgrad = amsgrad,
             maximize = maximize,
         };
-        foreach (var group in parameters)
+        foreach (var group in Given(parameters))
         {
             add_param_group(group);
         }
@@ -77,6 +77,7 @@ public class AdamW : OptimizerHelper, IBetas
 
         public override void Initialize(OptimizerOptions options)
         {
+            ArgumentNullException.ThrowIfNull(options);
             Dispose();
             step = 0;
             exp_avg = Fresh();

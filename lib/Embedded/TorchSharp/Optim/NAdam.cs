@@ -7,7 +7,7 @@ namespace TorchSharp.Modules;
 public class NAdam : OptimizerHelper, IBetas
 {
     public NAdam(IEnumerable<Parameter> parameters, double lr, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0, double momentum_decay = 4e-3)
-        : this([new ParamGroup { Parameters = parameters }], lr, beta1, beta2, eps, weight_decay, momentum_decay)
+        : this([new ParamGroup { Parameters = Given(parameters) }], lr, beta1, beta2, eps, weight_decay, momentum_decay)
     {
     }
 
@@ -30,7 +30,7 @@ public class NAdam : OptimizerHelper, IBetas
             weight_decay = weight_decay,
             momentum_decay = momentum_decay,
         };
-        foreach (var group in parameters)
+        foreach (var group in Given(parameters))
         {
             add_param_group(group);
         }

@@ -41,7 +41,7 @@ public static partial class torch
             }
 
             /// <summary>Adds parameters with options of their own.</summary>
-            public virtual void add_param_group(ParamGroup param_group) => _parameter_groups.Add(param_group);
+            public virtual void add_param_group(ParamGroup param_group) => _parameter_groups.Add(Given(param_group));
 
             /// <summary>
             /// Changes the parameters once by their gradients. A closure that computes the loss and its gradients runs first;

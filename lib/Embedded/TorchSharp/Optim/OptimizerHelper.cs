@@ -35,7 +35,7 @@ public abstract partial class OptimizerHelper : Optimizer
     public virtual void load_state_dict(StateDictionary state_dict)
     {
         var own = this.state_dict();
-        CheckCounts(own, state_dict.Options.Count, state_dict.State.Count);
+        CheckCounts(own, Given(state_dict).Options.Count, state_dict.State.Count);
         for (var i = 0; i < own.Options.Count; i++)
         {
             if (own.Options[i] != state_dict.Options[i])
@@ -113,6 +113,7 @@ public abstract partial class OptimizerHelper : Optimizer
     private protected void Register<TOptions>(ParamGroup group, Func<Parameter, OptimizerState> state)
         where TOptions : OptimizerOptions, new()
     {
+        ArgumentNullException.ThrowIfNull(group, "param_group");
         group.Options ??= new TOptions();
         group.Options.Complete(_defaults!);
         group.Parameters = [.. group.Parameters];

@@ -9,21 +9,21 @@ public class OptimizerOptions
 
     public virtual void SaveStateDict(BinaryWriter writer)
     {
-        writer.Write(InitialLearningRate);
+        Given(writer).Write(InitialLearningRate);
         writer.Write(LearningRate!.Value);
         Fields(new FieldWriter(writer));
     }
 
     public virtual void LoadStateDict(BinaryReader reader)
     {
-        InitialLearningRate = reader.ReadDouble();
+        InitialLearningRate = Given(reader).ReadDouble();
         LearningRate = reader.ReadDouble();
         Fields(new FieldReader(reader));
     }
 
     public virtual void LoadStateDict(OptimizerOptions source)
     {
-        InitialLearningRate = source.InitialLearningRate;
+        InitialLearningRate = Given(source).InitialLearningRate;
         LearningRate = source.LearningRate;
         Fields(new FieldCopier(ValuesOf(source)));
     }

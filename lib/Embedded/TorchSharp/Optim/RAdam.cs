@@ -7,7 +7,7 @@ namespace TorchSharp.Modules;
 public class RAdam : OptimizerHelper, IBetas
 {
     public RAdam(IEnumerable<Parameter> parameters, double lr, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0)
-        : this([new ParamGroup { Parameters = parameters }], lr, beta1, beta2, eps, weight_decay)
+        : this([new ParamGroup { Parameters = Given(parameters) }], lr, beta1, beta2, eps, weight_decay)
     {
     }
 
@@ -28,7 +28,7 @@ public class RAdam : OptimizerHelper, IBetas
             eps = eps,
             weight_decay = weight_decay,
         };
-        foreach (var group in parameters)
+        foreach (var group in Given(parameters))
         {
             add_param_group(group);
         }

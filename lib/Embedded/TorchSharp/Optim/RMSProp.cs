@@ -7,7 +7,7 @@ namespace TorchSharp.Modules;
 public class RMSProp : OptimizerHelper, IMomentum
 {
     public RMSProp(IEnumerable<Parameter> parameters, double lr = 1e-3, double alpha = 0.99, double eps = 1e-8, double weight_decay = 0, double momentum = 0, bool centered = false, bool maximize = false)
-        : this([new ParamGroup { Parameters = parameters }], lr, alpha, eps, weight_decay, momentum, centered, maximize)
+        : this([new ParamGroup { Parameters = Given(parameters) }], lr, alpha, eps, weight_decay, momentum, centered, maximize)
     {
     }
 
@@ -30,7 +30,7 @@ public class RMSProp : OptimizerHelper, IMomentum
             centered = centered,
             maximize = maximize,
         };
-        foreach (var group in parameters)
+        foreach (var group in Given(parameters))
         {
             add_param_group(group);
         }

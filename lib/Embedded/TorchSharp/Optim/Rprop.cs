@@ -6,7 +6,7 @@ namespace TorchSharp.Modules;
 public class Rprop : OptimizerHelper
 {
     public Rprop(IEnumerable<Parameter> parameters, double lr = 1e-2, double etaminus = 0.5, double etaplus = 1.2, double min_step = 1e-6, double max_step = 50, bool maximize = false)
-        : this([new ParamGroup { Parameters = parameters }], lr, etaminus, etaplus, min_step, max_step, maximize)
+        : this([new ParamGroup { Parameters = Given(parameters) }], lr, etaminus, etaplus, min_step, max_step, maximize)
     {
     }
 
@@ -24,7 +24,7 @@ public class Rprop : OptimizerHelper
             max_step = max_step,
             maximize = maximize,
         };
-        foreach (var group in parameters)
+        foreach (var group in Given(parameters))
         {
             add_param_group(group);
         }
@@ -61,7 +61,7 @@ public class Rprop : OptimizerHelper
             Dispose();
             step = 0;
             prev = Fresh();
-            step_size = Fresh(options.LearningRate ?? 0);
+            step_size = Fresh(Given(options).LearningRate ?? 0);
         }
 
         public void Dispose() => DisposeFields();

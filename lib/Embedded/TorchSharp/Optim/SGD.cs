@@ -7,7 +7,7 @@ namespace TorchSharp.Modules;
 public class SGD : OptimizerHelper, IMomentum
 {
     public SGD(IEnumerable<Parameter> parameters, double lr, double momentum = 0.0, double dampening = 0, double weight_decay = 0, bool nesterov = false, bool maximize = false)
-        : this([new ParamGroup { Parameters = parameters }], lr, momentum, dampening, weight_decay, nesterov, maximize)
+        : this([new ParamGroup { Parameters = Given(parameters) }], lr, momentum, dampening, weight_decay, nesterov, maximize)
     {
     }
 
@@ -32,7 +32,7 @@ public class SGD : OptimizerHelper, IMomentum
             nesterov = nesterov,
             maximize = maximize,
         };
-        foreach (var group in parameters)
+        foreach (var group in Given(parameters))
         {
             add_param_group(group);
         }

@@ -8,14 +8,14 @@ public static partial class torch
     {
         /// <summary>Adam with weight decay apart from the gradient.</summary>
         public static AdamW AdamW(IEnumerable<Parameter> parameters, double lr = 1e-3, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0, bool amsgrad = false, bool maximize = false)
-            => new(parameters, lr, beta1, beta2, eps, weight_decay, amsgrad, maximize);
+            => new(Given(parameters), lr, beta1, beta2, eps, weight_decay, amsgrad, maximize);
 
         /// <summary>Adam with weight decay apart from the gradient.</summary>
         public static AdamW AdamW(IEnumerable<(string name, Parameter parameter)> parameters, double lr = 1e-3, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0, bool amsgrad = false, bool maximize = false)
-            => new(parameters.Select(named => named.parameter), lr, beta1, beta2, eps, weight_decay, amsgrad, maximize);
+            => new(Given(parameters).Select(named => named.parameter), lr, beta1, beta2, eps, weight_decay, amsgrad, maximize);
 
         /// <summary>Adam with weight decay apart from the gradient.</summary>
         public static AdamW AdamW(IEnumerable<AdamW.ParamGroup> parameters, double lr = 1e-3, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0, bool amsgrad = false, bool maximize = false)
-            => new(parameters, lr, beta1, beta2, eps, weight_decay, amsgrad, maximize);
+            => new(Given(parameters), lr, beta1, beta2, eps, weight_decay, amsgrad, maximize);
     }
 }

@@ -16,6 +16,6 @@ public static partial class torch
 
         /// <summary>Adam with Nesterov momentum.</summary>
         public static NAdam NAdam(IEnumerable<NAdam.ParamGroup> parameters, double lr = 0.002, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0, double momentum_decay = 4e-3)
-            => new(parameters, lr, beta1, beta2, eps, weight_decay, momentum_decay);
+            => new(Given(parameters), lr, beta1, beta2, eps, weight_decay, momentum_decay);
     }
 }

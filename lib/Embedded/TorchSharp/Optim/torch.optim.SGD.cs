@@ -8,14 +8,14 @@ public static partial class torch
     {
         /// <summary>Stochastic gradient descent with momentum.</summary>
         public static SGD SGD(IEnumerable<Parameter> parameters, double learningRate, double momentum = 0.0, double dampening = 0, double weight_decay = 0, bool nesterov = false, bool maximize = false)
-            => new(parameters, learningRate, momentum, dampening, weight_decay, nesterov, maximize);
+            => new(Given(parameters), learningRate, momentum, dampening, weight_decay, nesterov, maximize);
 
         /// <summary>Stochastic gradient descent with momentum.</summary>
         public static SGD SGD(IEnumerable<(string name, Parameter parameter)> parameters, double learningRate, double momentum = 0.0, double dampening = 0, double weight_decay = 0, bool nesterov = false, bool maximize = false)
-            => new(parameters.Select(named => named.parameter), learningRate, momentum, dampening, weight_decay, nesterov, maximize);
+            => new(Given(parameters).Select(named => named.parameter), learningRate, momentum, dampening, weight_decay, nesterov, maximize);
 
         /// <summary>Stochastic gradient descent with momentum.</summary>
         public static SGD SGD(IEnumerable<SGD.ParamGroup> parameters, double learningRate, double momentum = 0.0, double dampening = 0, double weight_decay = 0, bool nesterov = false, bool maximize = false)
-            => new(parameters, learningRate, momentum, dampening, weight_decay, nesterov, maximize);
+            => new(Given(parameters), learningRate, momentum, dampening, weight_decay, nesterov, maximize);
     }
 }

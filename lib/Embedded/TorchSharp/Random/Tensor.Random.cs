@@ -45,7 +45,7 @@ public static partial class torch
             {
                 var at = 0;
                 var engine = RandomFill.Engine(generator);
-                using var expanded = p.expand(shape);
+                using var expanded = Given(p).expand(shape);
                 var probabilities = expanded.to(ScalarType.Float64).data<double>().ToArray();
                 RandomFill.Each(this, () => engine.NextBernoulli(probabilities[at++]) ? 1.0 : 0.0);
             });

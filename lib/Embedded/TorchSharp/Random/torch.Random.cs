@@ -107,24 +107,24 @@ public static partial class torch
     /// <summary>Normal numbers, each with its own mean and standard deviation.</summary>
     public static Tensor normal(Tensor mean, Tensor std, Generator? generator = null)
     {
-        using var standard = randn(mean.shape, mean.dtype, generator: generator);
+        using var standard = randn(Given(mean).shape, mean.dtype, generator: generator);
         using var scaled = standard.mul(std);
         return scaled.add(mean);
     }
 
     public static Tensor rand_like(Tensor input, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
-        => input.rand_like(dtype, device, requires_grad);
+        => Given(input).rand_like(dtype, device, requires_grad);
 
     public static Tensor randn_like(Tensor input, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
-        => input.randn_like(dtype, device, requires_grad);
+        => Given(input).randn_like(dtype, device, requires_grad);
 
     public static Tensor randint_like(Tensor input, long low, long high, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
-        => input.randint_like(low, high, dtype, device, requires_grad);
+        => Given(input).randint_like(low, high, dtype, device, requires_grad);
 
     /// <summary>1 and 0, with the input's elements as probabilities of 1.</summary>
-    public static Tensor bernoulli(Tensor input, Generator? generator = null) => input.bernoulli(generator);
+    public static Tensor bernoulli(Tensor input, Generator? generator = null) => Given(input).bernoulli(generator);
 
     /// <summary>Categories drawn in proportion to the weights of each row.</summary>
     public static Tensor multinomial(Tensor input, long num_samples, bool replacement = false, Generator? generator = null)
-        => input.multinomial(num_samples, replacement, generator);
+        => Given(input).multinomial(num_samples, replacement, generator);
 }

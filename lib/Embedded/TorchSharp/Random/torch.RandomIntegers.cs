@@ -20,11 +20,11 @@ public static partial class torch
 
     /// <summary>Integers uniform on [low, high), int64 by default.</summary>
     public static Tensor randint(int low, int high, int[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null)
-        => Draws.Randint(low, high, [.. size], dtype, device, requires_grad, generator);
+        => Draws.Randint(low, high, [.. Given(size)], dtype, device, requires_grad, generator);
 
     /// <summary>Integers uniform on [0, high), int64 by default.</summary>
     public static Tensor randint(int high, int[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null)
-        => Draws.Randint(0, high, [.. size], dtype, device, requires_grad, generator);
+        => Draws.Randint(0, high, [.. Given(size)], dtype, device, requires_grad, generator);
 
     /// <summary>One fair coin flip.</summary>
     public static bool randint_bool(Generator? generator = null) => RandomFill.Engine(generator).NextInteger(0, 2) == 1;

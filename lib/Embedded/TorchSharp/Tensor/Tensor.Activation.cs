@@ -6,19 +6,19 @@ public static partial class torch
     {
         public Tensor elu(double alpha = 1) => Ops.Elu(this, alpha, 1, 1);
 
-        public Tensor elu(Scalar alpha, Scalar scale, Scalar input_scale) => Ops.Elu(this, alpha.Real, scale.Real, input_scale.Real);
+        public Tensor elu(Scalar alpha, Scalar scale, Scalar input_scale) => Ops.Elu(this, Given(alpha).Real, Given(scale).Real, Given(input_scale).Real);
 
         public Tensor elu_(double alpha = 1) => Ops.Elu(this, alpha, 1, 1, inPlace: true);
 
-        public Tensor elu_(Scalar alpha, Scalar scale, Scalar input_scale) => Ops.Elu(this, alpha.Real, scale.Real, input_scale.Real, inPlace: true);
+        public Tensor elu_(Scalar alpha, Scalar scale, Scalar input_scale) => Ops.Elu(this, Given(alpha).Real, Given(scale).Real, Given(input_scale).Real, inPlace: true);
 
         public Tensor celu() => celu(1.0);
 
-        public Tensor celu(Scalar alpha) => Ops.Elu(this, alpha.Real, 1, 1 / alpha.Real);
+        public Tensor celu(Scalar alpha) => Ops.Elu(this, Given(alpha).Real, 1, 1 / alpha.Real);
 
         public Tensor celu_() => celu_(1.0);
 
-        public Tensor celu_(Scalar alpha) => Ops.Elu(this, alpha.Real, 1, 1 / alpha.Real, inPlace: true);
+        public Tensor celu_(Scalar alpha) => Ops.Elu(this, Given(alpha).Real, 1, 1 / alpha.Real, inPlace: true);
 
         public Tensor selu() => Ops.Elu(this, 1.6732632423543772848170429916717, 1.0507009873554804934193349852946, 1);
 
@@ -28,9 +28,9 @@ public static partial class torch
 
         public Tensor gelu_() => Ops.Gelu(this, inPlace: true);
 
-        public Tensor leaky_relu(Scalar negative_slope) => Ops.LeakyRelu(this, negative_slope.Real);
+        public Tensor leaky_relu(Scalar negative_slope) => Ops.LeakyRelu(this, Given(negative_slope).Real);
 
-        public Tensor leaky_relu_(Scalar negative_slope) => Ops.LeakyRelu(this, negative_slope.Real, inPlace: true);
+        public Tensor leaky_relu_(Scalar negative_slope) => Ops.LeakyRelu(this, Given(negative_slope).Real, inPlace: true);
 
         public Tensor relu6() => Ops.Relu6(this);
 
@@ -44,13 +44,13 @@ public static partial class torch
 
         public Tensor hardswish_() => Ops.HardSwish(this, inPlace: true);
 
-        public Tensor hardtanh(Scalar min, Scalar max) => Ops.HardTanh(this, min, max);
+        public Tensor hardtanh(Scalar min, Scalar max) => Ops.HardTanh(this, Given(min), Given(max));
 
-        public Tensor hardtanh_(Scalar min, Scalar max) => Ops.HardTanh(this, min, max, inPlace: true);
+        public Tensor hardtanh_(Scalar min, Scalar max) => Ops.HardTanh(this, Given(min), Given(max), inPlace: true);
 
-        public Tensor threshold(Scalar threshold, Scalar value) => Ops.Threshold(this, threshold, value);
+        public Tensor threshold(Scalar threshold, Scalar value) => Ops.Threshold(this, Given(threshold), Given(value));
 
-        public Tensor threshold_(Scalar threshold, Scalar value) => Ops.Threshold(this, threshold, value, inPlace: true);
+        public Tensor threshold_(Scalar threshold, Scalar value) => Ops.Threshold(this, Given(threshold), Given(value), inPlace: true);
 
         public Tensor softplus(double beta = 1, double threshold = 20) => Ops.Softplus(this, beta, threshold);
 
@@ -64,7 +64,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor prelu(Tensor target) => Ops.Prelu(this, target);
+        public Tensor prelu(Tensor target) => Ops.Prelu(this, Given(target));
 
         public Tensor glu(long dim = -1)
         {

@@ -73,6 +73,7 @@ public static partial class torch
         /// <summary>Gradients of the outputs with respect to the inputs, without touching anyone's grad.</summary>
         public static IList<Tensor> grad(IList<Tensor> outputs, IList<Tensor> inputs, IList<Tensor>? grad_outputs = null, bool retain_graph = false, bool create_graph = false, bool allow_unused = false)
         {
+            ArgumentNullException.ThrowIfNull(inputs);
             for (var i = 0; i < inputs.Count; i++)
                 if (!inputs[i].requires_grad) throw new ExternalException("One of the differentiated Tensors does not require grad");
             var grads = BackwardPass.Run(outputs.ToArray(), Padded(grad_outputs, outputs.Count), retain_graph || create_graph, create_graph, [.. inputs.Select(t => t.Impl)]);
@@ -101,10 +102,10 @@ public static partial class torch
         }
 
         public static void backward(Tensor tensor, IList<Tensor>? grad_tensors = null, bool? retain_graph = null, bool create_graph = false, IList<Tensor>? inputs = null) =>
-            backward([tensor], grad_tensors, retain_graph, create_graph, inputs);
+            backward([Given(tensor)], grad_tensors, retain_graph, create_graph, inputs);
 
         public static void backward(Tensor tensor, Tensor grad_tensor, bool? retain_graph = null, bool create_graph = false, IList<Tensor>? inputs = null) =>
-            backward([tensor], [grad_tensor], retain_graph, create_graph, inputs);
+            backward([Given(tensor)], [grad_tensor], retain_graph, create_graph, inputs);
 
         private static Tensor?[] Padded(IList<Tensor>? grads, int count)
         {

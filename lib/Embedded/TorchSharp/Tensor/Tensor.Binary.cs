@@ -32,17 +32,17 @@ public static partial class torch
 
         public Tensor clamp_min_(Scalar min) => Ops.ClampTo(this, min, null, inPlace: true);
 
-        public Tensor addcmul(Tensor tensor1, Tensor tensor2, Scalar value) => Ops.AddCMul(this, tensor1, tensor2, value);
+        public Tensor addcmul(Tensor tensor1, Tensor tensor2, Scalar value) => Ops.AddCMul(this, Given(tensor1), Given(tensor2), Given(value));
 
-        public Tensor addcmul_(Tensor tensor1, Tensor tensor2, Scalar value) => Ops.AddCMul(this, tensor1, tensor2, value, inPlace: true);
+        public Tensor addcmul_(Tensor tensor1, Tensor tensor2, Scalar value) => Ops.AddCMul(this, Given(tensor1), Given(tensor2), Given(value), inPlace: true);
 
-        public Tensor addcdiv(Tensor tensor1, Tensor tensor2) => Ops.AddCDiv(this, tensor1, tensor2, 1);
+        public Tensor addcdiv(Tensor tensor1, Tensor tensor2) => Ops.AddCDiv(this, Given(tensor1), Given(tensor2), 1);
 
-        public Tensor addcdiv(Tensor tensor1, Tensor tensor2, Scalar value) => Ops.AddCDiv(this, tensor1, tensor2, value);
+        public Tensor addcdiv(Tensor tensor1, Tensor tensor2, Scalar value) => Ops.AddCDiv(this, Given(tensor1), Given(tensor2), Given(value));
 
-        public Tensor addcdiv_(Tensor tensor1, Tensor tensor2) => Ops.AddCDiv(this, tensor1, tensor2, 1, inPlace: true);
+        public Tensor addcdiv_(Tensor tensor1, Tensor tensor2) => Ops.AddCDiv(this, Given(tensor1), Given(tensor2), 1, inPlace: true);
 
-        public Tensor addcdiv_(Tensor tensor1, Tensor tensor2, Scalar value) => Ops.AddCDiv(this, tensor1, tensor2, value, inPlace: true);
+        public Tensor addcdiv_(Tensor tensor1, Tensor tensor2, Scalar value) => Ops.AddCDiv(this, Given(tensor1), Given(tensor2), Given(value), inPlace: true);
 
         public Tensor lerp(Tensor end, Tensor weight) => Ops.LerpTo(this, end, weight);
 
@@ -72,7 +72,7 @@ public static partial class torch
 
         public Tensor xlogy(Tensor y) => Ops.XLogY(this, y);
 
-        public Tensor xlogy(Scalar y) => Ops.XLogY(this, Ops.Full([], y, Dtypes.WithScalar(dtype, y.Type)));
+        public Tensor xlogy(Scalar y) => Ops.XLogY(this, Ops.Full([], Given(y), Dtypes.WithScalar(dtype, y.Type)));
 
         public Tensor xlogy_(Tensor y) => Ops.Overwrite(this, xlogy(y));
 
@@ -94,7 +94,7 @@ public static partial class torch
 
         public Tensor lcm_(Tensor other) => Ops.Bitwise("lcm_", new Lcm(), this, other, this);
 
-        public Tensor ldexp(Tensor other) => this * other.to_type(Dtypes.IsFloating(dtype) ? dtype : get_default_dtype()).exp2();
+        public Tensor ldexp(Tensor other) => this * Given(other).to_type(Dtypes.IsFloating(dtype) ? dtype : get_default_dtype()).exp2();
 
         public Tensor ldexp_(Tensor other) => Ops.Overwrite(this, ldexp(other));
 
@@ -102,7 +102,7 @@ public static partial class torch
 
         public Tensor nextafter_(Tensor other) => Ops.Overwrite(this, nextafter(other));
 
-        public Tensor float_power(Tensor target) => to_type(ScalarType.Float64).pow(target.to_type(ScalarType.Float64));
+        public Tensor float_power(Tensor target) => to_type(ScalarType.Float64).pow(Given(target).to_type(ScalarType.Float64));
 
         public Tensor nan_to_num(double nan = 0d, double? posinf = null, double? neginf = null) => Ops.NanToNum(this, nan, posinf, neginf);
 
@@ -147,11 +147,11 @@ public static partial class torch
 
         public Tensor isreal() => Ops.Full(Impl.Shape, true, ScalarType.Bool);
 
-        public Tensor isclose(Tensor other, double rtol = 1e-05, double atol = 1e-08, bool nanEqual = false) => Ops.IsClose(this, other, rtol, atol, nanEqual);
+        public Tensor isclose(Tensor other, double rtol = 1e-05, double atol = 1e-08, bool nanEqual = false) => Ops.IsClose(this, Given(other), rtol, atol, nanEqual);
 
         public bool allclose(Tensor target, double rtol = 1e-05, double atol = 1e-08, bool equal_nan = false)
         {
-            using var near = Ops.IsClose(this, target, rtol, atol, equal_nan);
+            using var near = Ops.IsClose(this, Given(target), rtol, atol, equal_nan);
             return near.all().ToBoolean();
         }
 

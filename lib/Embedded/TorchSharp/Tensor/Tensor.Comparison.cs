@@ -10,9 +10,9 @@ public static partial class torch
 
         public Tensor eq_(Tensor target) => Ops.RelateInto("eq_", new Equal(), this, target);
 
-        public Tensor eq(Scalar target) => Ops.Relate("eq", new Equal(), this, target);
+        public Tensor eq(Scalar target) => Ops.Relate("eq", new Equal(), this, Given(target));
 
-        public Tensor eq_(Scalar target) => Ops.RelateInto("eq_", new Equal(), this, target);
+        public Tensor eq_(Scalar target) => Ops.RelateInto("eq_", new Equal(), this, Given(target));
 
         public Tensor equal(Tensor target) => eq(target);
 
@@ -20,9 +20,9 @@ public static partial class torch
 
         public Tensor ne_(Tensor target) => Ops.RelateInto("ne_", new NotEqual(), this, target);
 
-        public Tensor ne(Scalar target) => Ops.Relate("ne", new NotEqual(), this, target);
+        public Tensor ne(Scalar target) => Ops.Relate("ne", new NotEqual(), this, Given(target));
 
-        public Tensor ne_(Scalar target) => Ops.RelateInto("ne_", new NotEqual(), this, target);
+        public Tensor ne_(Scalar target) => Ops.RelateInto("ne_", new NotEqual(), this, Given(target));
 
         public Tensor not_equal(Tensor target) => ne(target);
 
@@ -30,9 +30,9 @@ public static partial class torch
 
         public Tensor lt_(Tensor target) => Ops.RelateInto("lt_", new Less(), this, target);
 
-        public Tensor lt(Scalar target) => Ops.Relate("lt", new Less(), this, target);
+        public Tensor lt(Scalar target) => Ops.Relate("lt", new Less(), this, Given(target));
 
-        public Tensor lt_(Scalar target) => Ops.RelateInto("lt_", new Less(), this, target);
+        public Tensor lt_(Scalar target) => Ops.RelateInto("lt_", new Less(), this, Given(target));
 
         public Tensor less(Tensor target) => lt(target);
 
@@ -40,9 +40,9 @@ public static partial class torch
 
         public Tensor le_(Tensor target) => Ops.RelateInto("le_", new LessOrEqual(), this, target);
 
-        public Tensor le(Scalar target) => Ops.Relate("le", new LessOrEqual(), this, target);
+        public Tensor le(Scalar target) => Ops.Relate("le", new LessOrEqual(), this, Given(target));
 
-        public Tensor le_(Scalar target) => Ops.RelateInto("le_", new LessOrEqual(), this, target);
+        public Tensor le_(Scalar target) => Ops.RelateInto("le_", new LessOrEqual(), this, Given(target));
 
         public Tensor less_equal(Tensor target) => le(target);
 
@@ -50,9 +50,9 @@ public static partial class torch
 
         public Tensor gt_(Tensor target) => Ops.RelateInto("gt_", new Greater(), this, target);
 
-        public Tensor gt(Scalar target) => Ops.Relate("gt", new Greater(), this, target);
+        public Tensor gt(Scalar target) => Ops.Relate("gt", new Greater(), this, Given(target));
 
-        public Tensor gt_(Scalar target) => Ops.RelateInto("gt_", new Greater(), this, target);
+        public Tensor gt_(Scalar target) => Ops.RelateInto("gt_", new Greater(), this, Given(target));
 
         public Tensor greater(Tensor target) => gt(target);
 
@@ -60,9 +60,9 @@ public static partial class torch
 
         public Tensor ge_(Tensor target) => Ops.RelateInto("ge_", new GreaterOrEqual(), this, target);
 
-        public Tensor ge(Scalar target) => Ops.Relate("ge", new GreaterOrEqual(), this, target);
+        public Tensor ge(Scalar target) => Ops.Relate("ge", new GreaterOrEqual(), this, Given(target));
 
-        public Tensor ge_(Scalar target) => Ops.RelateInto("ge_", new GreaterOrEqual(), this, target);
+        public Tensor ge_(Scalar target) => Ops.RelateInto("ge_", new GreaterOrEqual(), this, Given(target));
 
         public Tensor greater_equal(Tensor target) => ge(target);
 
@@ -120,16 +120,16 @@ public static partial class torch
 
         public Tensor remainder_(Tensor target) => Ops.Remainder(this, target, inPlace: true);
 
-        public Tensor remainder(Scalar scalar) => Ops.Remainder(this, scalar);
+        public Tensor remainder(Scalar scalar) => Ops.Remainder(this, Given(scalar));
 
-        public Tensor remainder_(Scalar scalar) => Ops.Remainder(this, scalar, inPlace: true);
+        public Tensor remainder_(Scalar scalar) => Ops.Remainder(this, Given(scalar), inPlace: true);
 
         public Tensor fmod(Tensor target) => Ops.Fmod(this, target);
 
         public Tensor fmod_(Tensor target) => Ops.Fmod(this, target, inPlace: true);
 
-        public Tensor fmod(Scalar scalar) => Ops.Fmod(this, scalar);
+        public Tensor fmod(Scalar scalar) => Ops.Fmod(this, Given(scalar));
 
-        public Tensor fmod_(Scalar scalar) => Ops.Fmod(this, scalar, inPlace: true);
+        public Tensor fmod_(Scalar scalar) => Ops.Fmod(this, Given(scalar), inPlace: true);
     }
 }

@@ -40,13 +40,13 @@ public static partial class torch
 
         public Tensor to(string device, bool copy = false, bool disposeAfter = false, bool non_blocking = false) => to(new Device(device), copy, disposeAfter, non_blocking);
 
-        public Tensor to(Tensor other, bool non_blocking = false) => to(other.dtype, other.device, non_blocking);
+        public Tensor to(Tensor other, bool non_blocking = false) => to(Given(other).dtype, other.device, non_blocking);
 
         public Tensor type(ScalarType dtype) => to(dtype);
 
-        public Tensor type(Func<Tensor, Tensor> typeFunc) => typeFunc(this);
+        public Tensor type(Func<Tensor, Tensor> typeFunc) => Given(typeFunc)(this);
 
-        public Tensor type_as(Tensor tensor) => to_type(tensor.dtype);
+        public Tensor type_as(Tensor tensor) => to_type(Given(tensor).dtype);
 
         public Tensor cpu() => to(DeviceType.CPU);
 
@@ -78,6 +78,7 @@ public static partial class torch
         /// <summary>Takes over the elements of another tensor, converted and broadcast.</summary>
         public Tensor copy_(Tensor source, bool nonBlocking = false)
         {
+            ArgumentNullException.ThrowIfNull(source);
             Inplace.Check(this);
             var node = GradMode.Needs(this, source) ? new CopyBackward(this, source) : null;
             if (!ReferenceEquals(Impl, source.Impl)) Ops.CopyInto(this, source);
@@ -96,7 +97,7 @@ public static partial class torch
         {
             Inplace.Check(this);
             var node = GradMode.Needs(this) ? new ZeroBackward("FillBackward0", this) : null;
-            Ops.Fill(this, value);
+            Ops.Fill(this, Given(value));
             return Inplace.Record(this, node);
         }
     }

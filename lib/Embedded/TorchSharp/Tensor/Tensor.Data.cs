@@ -72,29 +72,29 @@ public static partial class torch
 
         public double ReadCpuDouble(long i) => ReadCpuValue<double>(i);
 
-        public static explicit operator float(Tensor value) => value.ToSingle();
+        public static explicit operator float(Tensor value) => Given(value).ToSingle();
 
-        public static explicit operator double(Tensor value) => value.ToDouble();
+        public static explicit operator double(Tensor value) => Given(value).ToDouble();
 
-        public static explicit operator sbyte(Tensor value) => value.ToSByte();
+        public static explicit operator sbyte(Tensor value) => Given(value).ToSByte();
 
-        public static explicit operator byte(Tensor value) => value.ToByte();
+        public static explicit operator byte(Tensor value) => Given(value).ToByte();
 
-        public static explicit operator short(Tensor value) => value.ToInt16();
+        public static explicit operator short(Tensor value) => Given(value).ToInt16();
 
-        public static explicit operator int(Tensor value) => value.ToInt32();
+        public static explicit operator int(Tensor value) => Given(value).ToInt32();
 
-        public static explicit operator long(Tensor value) => value.ToInt64();
+        public static explicit operator long(Tensor value) => Given(value).ToInt64();
 
-        public static explicit operator bool(Tensor value) => value.ToBoolean();
+        public static explicit operator bool(Tensor value) => Given(value).ToBoolean();
 
         public static implicit operator Tensor(bool value) => tensor(value);
 
-        public static implicit operator Tensor(bool[] value) => tensor(value);
+        public static implicit operator Tensor(bool[] value) => tensor(Given(value));
 
         public static implicit operator Tensor(byte value) => tensor(value);
 
-        public static implicit operator Tensor(byte[] value) => tensor(value);
+        public static implicit operator Tensor(byte[] value) => tensor(Given(value));
 
         public static implicit operator Tensor(sbyte value) => tensor(value);
 
@@ -102,25 +102,25 @@ public static partial class torch
 
         public static implicit operator Tensor(short value) => tensor(value);
 
-        public static implicit operator Tensor(short[] value) => tensor(value);
+        public static implicit operator Tensor(short[] value) => tensor(Given(value));
 
         public static implicit operator Tensor(int value) => tensor(value);
 
-        public static implicit operator Tensor(int[] value) => tensor(value);
+        public static implicit operator Tensor(int[] value) => tensor(Given(value));
 
         public static implicit operator Tensor(long value) => tensor(value);
 
-        public static implicit operator Tensor(long[] value) => tensor(value);
+        public static implicit operator Tensor(long[] value) => tensor(Given(value));
 
         public static implicit operator Tensor(float value) => tensor(value);
 
-        public static implicit operator Tensor(float[] value) => tensor(value);
+        public static implicit operator Tensor(float[] value) => tensor(Given(value));
 
         public static implicit operator Tensor(double value) => tensor(value);
 
-        public static implicit operator Tensor(double[] value) => tensor(value);
+        public static implicit operator Tensor(double[] value) => tensor(Given(value));
 
-        public static implicit operator Tensor(Scalar scalar) => Ops.Full([], scalar, scalar.Type);
+        public static implicit operator Tensor(Scalar scalar) => Ops.Full([], Given(scalar), scalar.Type);
 
         private void RequireType<T>() where T : unmanaged
         {

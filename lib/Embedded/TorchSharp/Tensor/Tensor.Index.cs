@@ -72,7 +72,7 @@ public static partial class torch
         /// <summary>Python-like indexing: views where only numbers and slices are given, else a copy.</summary>
         public Tensor index(params TensorIndex[] indices)
         {
-            var (view, tensors) = Indexing.Basic(this, indices);
+            var (view, tensors) = Indexing.Basic(this, Given(indices));
             if (tensors is null) return view;
             using (view) return Indexing.Get(view, tensors);
         }
@@ -80,11 +80,12 @@ public static partial class torch
         public Tensor index(params Tensor[] indices) => index([.. indices.Select(TensorIndex.Tensor)]);
 
         /// <summary>Writes values (broadcast) at the index.</summary>
-        public Tensor index_put_(Tensor value, params TensorIndex[] indices) => index_put_(value, indices, false);
+        public Tensor index_put_(Tensor value, params TensorIndex[] indices) => index_put_(value, Given(indices), false);
 
         public Tensor index_put_(Tensor value, TensorIndex[] indices, bool accumulate = false)
         {
-            var (view, tensors) = Indexing.Basic(this, indices);
+            ArgumentNullException.ThrowIfNull(value);
+            var (view, tensors) = Indexing.Basic(this, Given(indices));
             using (view)
             {
                 if (tensors is not null) Indexing.Put(view, tensors, value, accumulate);
@@ -100,15 +101,15 @@ public static partial class torch
 
         public Tensor index_put_(Scalar value, params TensorIndex[] indices)
         {
-            using var cell = Ops.Full([], value, dtype);
-            return index_put_(cell, indices, false);
+            using var cell = Ops.Full([], Given(value), dtype);
+            return index_put_(cell, Given(indices), false);
         }
 
         public Tensor index_put_(Scalar value, params Tensor[] indices) => index_put_(value, [.. indices.Select(TensorIndex.Tensor)]);
 
         private Tensor At(long[] indices)
         {
-            if (indices.Length > ndim) throw new ExternalException($"too many indices for tensor of dimension {ndim}");
+            if (Given(indices).Length > ndim) throw new ExternalException($"too many indices for tensor of dimension {ndim}");
             if (indices.Length == 0) return alias();
             var result = select(0, indices[0]);
             for (var i = 1; i < indices.Length; i++)

@@ -6,7 +6,7 @@ public static partial class torch
     {
         public Tensor index_select(long dim, Tensor index)
         {
-            if (index.ndim > 1) throw new ExternalException($"index_select(): Index is supposed to be a vector, but got dim: {index.ndim}");
+            if (Given(index).ndim > 1) throw new ExternalException($"index_select(): Index is supposed to be a vector, but got dim: {index.ndim}");
             using var vector = index.reshape(-1);
             if (ndim == 0)
             {
@@ -19,7 +19,7 @@ public static partial class torch
 
         public Tensor index_add_(long dim, Tensor index, Tensor source, Scalar alpha)
         {
-            using var scaled = source.mul(alpha);
+            using var scaled = Given(source).mul(alpha);
             Ops.Place(this, new IndexPlan(Impl.Shape, Ops.At(dim, (int)ndim, index)), scaled, accumulate: true);
             return this;
         }
@@ -28,7 +28,7 @@ public static partial class torch
 
         public Tensor index_copy_(long dim, Tensor index, Tensor source)
         {
-            Ops.Place(this, new IndexPlan(Impl.Shape, Ops.At(dim, (int)ndim, index)), source, accumulate: false);
+            Ops.Place(this, new IndexPlan(Impl.Shape, Ops.At(dim, (int)ndim, index)), Given(source), accumulate: false);
             return this;
         }
 
@@ -36,7 +36,7 @@ public static partial class torch
 
         public Tensor index_fill_(long dim, Tensor index, Scalar value)
         {
-            using var cell = Ops.Full([], value, dtype);
+            using var cell = Ops.Full([], Given(value), dtype);
             Ops.Place(this, new IndexPlan(Impl.Shape, Ops.At(dim, (int)ndim, index)), cell, accumulate: false);
             return this;
         }
@@ -53,7 +53,7 @@ public static partial class torch
         public Tensor take_along_dim(Tensor indices)
         {
             using var flat = reshape(-1);
-            using var line = indices.reshape(-1);
+            using var line = Given(indices).reshape(-1);
             return flat.gather(0, line);
         }
 
@@ -62,7 +62,7 @@ public static partial class torch
         {
             var d = Shapes.Dim(dim, (int)ndim);
             var own = shape;
-            var other = indices.shape;
+            var other = Given(indices).shape;
             if (own.Length != other.Length || own.Length == 0) throw new ExternalException($"torch.take_along_dim(): input and indices should have the same number of dimensions, but got {own.Length} dimensions for input, and {other.Length} dimensions for indices");
             own[d] = other[d] = 1;
             var common = Shapes.Broadcast(own, other);
@@ -73,29 +73,29 @@ public static partial class torch
             return expand(self).gather(d, indices.expand(wide));
         }
 
-        public Tensor take_along_dim(IEnumerable<long> indices) => take_along_dim(tensor(indices.ToArray()));
+        public Tensor take_along_dim(IEnumerable<long> indices) => take_along_dim(tensor(Given(indices).ToArray()));
 
-        public Tensor take_along_dim(IEnumerable<long> indices, long dim) => take_along_dim(tensor(indices.ToArray()), dim);
+        public Tensor take_along_dim(IEnumerable<long> indices, long dim) => take_along_dim(tensor(Given(indices).ToArray()), dim);
 
-        public Tensor gather(long dim, Tensor index) => Ops.GatherAlong(this, dim, index);
+        public Tensor gather(long dim, Tensor index) => Ops.GatherAlong(this, dim, Given(index));
 
-        public Tensor scatter_(long dim, Tensor index, Tensor src) => Ops.ScatterInto(this, dim, index, src, add: false);
+        public Tensor scatter_(long dim, Tensor index, Tensor src) => Ops.ScatterInto(this, dim, Given(index), Given(src), add: false);
 
         public Tensor scatter(long dim, Tensor index, Tensor src) => clone().scatter_(dim, index, src);
 
-        public Tensor scatter_add_(long dim, Tensor index, Tensor src) => Ops.ScatterInto(this, dim, index, src, add: true);
+        public Tensor scatter_add_(long dim, Tensor index, Tensor src) => Ops.ScatterInto(this, dim, Given(index), Given(src), add: true);
 
         public Tensor scatter_add(long dim, Tensor index, Tensor src) => clone().scatter_add_(dim, index, src);
 
         public Tensor masked_fill(Tensor mask, Scalar value)
         {
-            Ops.CheckMask("masked_fill", mask);
+            Ops.CheckMask("masked_fill", Given(mask));
             return Ops.Where(mask, Ops.Full([], value, dtype), this);
         }
 
         public Tensor masked_fill_(Tensor mask, Scalar value)
         {
-            Ops.CheckMask("masked_fill_", mask);
+            Ops.CheckMask("masked_fill_", Given(mask));
             using var filled = masked_fill(mask, value);
             if (!filled.Impl.Shape.AsSpan().SequenceEqual(Impl.Shape))
                 throw new ExternalException($"masked_fill_: a mask of shape {Shapes.Text(mask.Impl.Shape)} does not broadcast to the tensor's shape {Shapes.Text(Impl.Shape)}");
@@ -106,7 +106,7 @@ public static partial class torch
         /// <exception cref="ArgumentException">The mask is not Boolean.</exception>
         public Tensor masked_select(Tensor mask)
         {
-            if (mask.dtype != ScalarType.Bool) throw new ArgumentException("The mask tensor must be Boolean.");
+            if (Given(mask).dtype != ScalarType.Bool) throw new ArgumentException("The mask tensor must be Boolean.");
             var common = Shapes.Broadcast(Impl.Shape, mask.Impl.Shape);
             using var self = expand(common);
             using var wide = mask.expand(common);
@@ -117,10 +117,10 @@ public static partial class torch
 
         public Tensor masked_scatter_(Tensor mask, Tensor value)
         {
-            using var wide = mask.expand(Impl.Shape);
+            using var wide = Given(mask).expand(Impl.Shape);
             using var where = wide.nonzero();
             var count = where.Impl.Shape[0];
-            if (value.numel() < count) throw new ExternalException($"masked_scatter: expected the source to have at least {count} elements, but it has {value.numel()}");
+            if (Given(value).numel() < count) throw new ExternalException($"masked_scatter: expected the source to have at least {count} elements, but it has {value.numel()}");
             using var source = value.reshape(-1).slice(0, 0, count, 1);
             Ops.Place(this, new IndexPlan(Impl.Shape, [.. Enumerable.Range(0, (int)ndim).Select(d => where.select(1, d))]), source, accumulate: false);
             return this;
@@ -129,7 +129,7 @@ public static partial class torch
         public Tensor masked_scatter(Tensor mask, Tensor value) => clone().masked_scatter_(mask, value);
 
         /// <summary>This tensor where the condition holds, else y.</summary>
-        public Tensor where(Tensor condition, Tensor y) => Ops.Where(condition, this, y);
+        public Tensor where(Tensor condition, Tensor y) => Ops.Where(Given(condition), this, y);
 
         public Tensor nonzero() => Ops.Nonzero(this);
 
@@ -141,7 +141,7 @@ public static partial class torch
             return positions.unbind(1);
         }
 
-        public Tensor flip(params long[] dims) => Ops.Flip(this, dims);
+        public Tensor flip(params long[] dims) => Ops.Flip(this, Given(dims));
 
         public Tensor fliplr()
         {
@@ -169,9 +169,9 @@ public static partial class torch
 
         public Tensor roll(long shifts, long? dims = null) => Ops.Roll(this, [shifts], dims is { } d ? [d] : []);
 
-        public Tensor roll(long[] shifts) => Ops.Roll(this, shifts, [0]);
+        public Tensor roll(long[] shifts) => Ops.Roll(this, Given(shifts), [0]);
 
-        public Tensor roll(long[] shifts, long[] dims) => Ops.Roll(this, shifts, dims);
+        public Tensor roll(long[] shifts, long[] dims) => Ops.Roll(this, Given(shifts), Given(dims));
 
         public Tensor roll((long, long) shifts, (long, long) dims) => Ops.Roll(this, [shifts.Item1, shifts.Item2], [dims.Item1, dims.Item2]);
 
@@ -180,9 +180,9 @@ public static partial class torch
         public Tensor roll(ReadOnlySpan<long> shifts, ReadOnlySpan<long> dims = default) => Ops.Roll(this, shifts.ToArray(), dims.ToArray());
 
         /// <summary>The whole tensor repeated this many times along each dimension.</summary>
-        public Tensor repeat(params long[] sizes) => Ops.Repeat(this, sizes);
+        public Tensor repeat(params long[] sizes) => Ops.Repeat(this, Given(sizes));
 
-        public Tensor tile(long[] reps) => Ops.Repeat(this, reps.Length >= ndim ? reps : [.. Enumerable.Repeat(1L, (int)ndim - reps.Length), .. reps]);
+        public Tensor tile(long[] reps) => Ops.Repeat(this, Given(reps).Length >= ndim ? reps : [.. Enumerable.Repeat(1L, (int)ndim - reps.Length), .. reps]);
 
         /// <summary>Each element repeated.</summary>
         public Tensor repeat_interleave(long repeats, long? dim = null, long? output_size = null)
@@ -198,7 +198,7 @@ public static partial class torch
         {
             var flat = dim is null ? reshape(-1) : this;
             var d = Shapes.Dim(dim ?? 0, (int)flat.ndim);
-            if (repeats.dtype is not (ScalarType.Int64 or ScalarType.Int32)) throw new ExternalException($"repeat_interleave: repeats has to be Long or Int tensor, but got {Dtypes.CppName(repeats.dtype)}");
+            if (Given(repeats).dtype is not (ScalarType.Int64 or ScalarType.Int32)) throw new ExternalException($"repeat_interleave: repeats has to be Long or Int tensor, but got {Dtypes.CppName(repeats.dtype)}");
             if (repeats.ndim > 1) throw new ExternalException($"repeats must be 0-dim or 1-dim tensor, but its shape is {Shapes.Text(repeats.Impl.Shape)}");
             var counts = repeats.to_type(ScalarType.Int64).data<long>().ToArray();
             if (counts.Any(n => n < 0)) throw new ExternalException("repeats can not be negative");

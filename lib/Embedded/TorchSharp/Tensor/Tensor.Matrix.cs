@@ -4,58 +4,58 @@ public static partial class torch
 {
     public partial class Tensor
     {
-        public Tensor matmul(Tensor target) => Ops.Matmul(this, target);
+        public Tensor matmul(Tensor target) => Ops.Matmul(this, Given(target));
 
-        public Tensor mm(Tensor target) => Ops.Mm(this, target);
+        public Tensor mm(Tensor target) => Ops.Mm(this, Given(target));
 
-        public Tensor bmm(Tensor batch2) => Ops.Bmm(this, batch2);
+        public Tensor bmm(Tensor batch2) => Ops.Bmm(this, Given(batch2));
 
         public Tensor mv(Tensor target)
         {
-            if (ndim != 2 || target.ndim != 1) throw new ExternalException($"vector + matrix @ vector expected, got {ndim}D and {target.ndim}D");
+            if (Given(target).ndim != 1 || ndim != 2) throw new ExternalException($"vector + matrix @ vector expected, got {ndim}D and {target.ndim}D");
             return Ops.Matmul(this, target);
         }
 
-        public Tensor addmm(Tensor mat1, Tensor mat2, float beta = 1, float alpha = 1) => Ops.Addmm(this, mat1, mat2, beta, alpha);
+        public Tensor addmm(Tensor mat1, Tensor mat2, float beta = 1, float alpha = 1) => Ops.Addmm(this, Given(mat1), Given(mat2), beta, alpha);
 
         public Tensor addmm_(Tensor mat1, Tensor mat2, float beta = 1, float alpha = 1) => Ops.Overwrite(this, addmm(mat1, mat2, beta, alpha));
 
-        public Tensor addmv(Tensor mat, Tensor vec, float beta = 1.0f, float alpha = 1.0f) => this * beta + mat.mv(vec) * alpha;
+        public Tensor addmv(Tensor mat, Tensor vec, float beta = 1.0f, float alpha = 1.0f) => this * beta + Given(mat).mv(Given(vec)) * alpha;
 
-        public Tensor addmv_(Tensor mat, Tensor vec, float beta = 1.0f, float alpha = 1.0f) => Ops.Overwrite(this, addmv(mat, vec, beta, alpha));
+        public Tensor addmv_(Tensor mat, Tensor vec, float beta = 1.0f, float alpha = 1.0f) => Ops.Overwrite(this, addmv(mat, Given(vec), beta, alpha));
 
-        public Tensor addr(Tensor vec1, Tensor vec2, float beta = 1.0f, float alpha = 1.0f) => this * beta + vec1.outer(vec2) * alpha;
+        public Tensor addr(Tensor vec1, Tensor vec2, float beta = 1.0f, float alpha = 1.0f) => this * beta + Given(vec1).outer(Given(vec2)) * alpha;
 
-        public Tensor addr_(Tensor vec1, Tensor vec2, float beta = 1.0f, float alpha = 1.0f) => Ops.Overwrite(this, addr(vec1, vec2, beta, alpha));
+        public Tensor addr_(Tensor vec1, Tensor vec2, float beta = 1.0f, float alpha = 1.0f) => Ops.Overwrite(this, addr(vec1, Given(vec2), beta, alpha));
 
-        public Tensor addbmm(Tensor batch1, Tensor batch2, float beta = 1, float alpha = 1) => this * beta + batch1.bmm(batch2).sum(0) * alpha;
+        public Tensor addbmm(Tensor batch1, Tensor batch2, float beta = 1, float alpha = 1) => this * beta + Given(batch1).bmm(batch2).sum(0) * alpha;
 
         public Tensor addbmm_(Tensor batch1, Tensor batch2, float beta = 1, float alpha = 1) => Ops.Overwrite(this, addbmm(batch1, batch2, beta, alpha));
 
-        public Tensor baddbmm(Tensor batch1, Tensor batch2, float beta = 1, float alpha = 1) => this * beta + batch1.bmm(batch2) * alpha;
+        public Tensor baddbmm(Tensor batch1, Tensor batch2, float beta = 1, float alpha = 1) => this * beta + Given(batch1).bmm(batch2) * alpha;
 
         public Tensor dot(Tensor target)
         {
-            if (ndim != 1 || target.ndim != 1) throw new ExternalException($"1D tensors expected, but got {ndim}D and {target.ndim}D tensors");
+            if (Given(target).ndim != 1 || ndim != 1) throw new ExternalException($"1D tensors expected, but got {ndim}D and {target.ndim}D tensors");
             if (numel() != target.numel()) throw new ExternalException($"inconsistent tensor size, expected tensor [{numel()}] and src [{target.numel()}] to have the same number of elements, but got {numel()} and {target.numel()} elements respectively");
             return (this * target).sum(Dtypes.Result(this, target));
         }
 
-        public Tensor vdot(Tensor target) => dot(target);
+        public Tensor vdot(Tensor target) => dot(Given(target));
 
-        public Tensor inner(Tensor vec2) => ndim == 0 || vec2.ndim == 0 ? this * vec2 : torch.tensordot(this, vec2, [-1], [-1]);
+        public Tensor inner(Tensor vec2) => Given(vec2).ndim == 0 || ndim == 0 ? this * vec2 : torch.tensordot(this, vec2, [-1], [-1]);
 
         public Tensor outer(Tensor vec2)
         {
-            if (ndim != 1 || vec2.ndim != 1) throw new ExternalException($"outer: Expected 1-D arguments, but got {ndim}-D and {vec2.ndim}-D");
+            if (Given(vec2).ndim != 1 || ndim != 1) throw new ExternalException($"outer: Expected 1-D arguments, but got {ndim}-D and {vec2.ndim}-D");
             return unsqueeze(1) * vec2.unsqueeze(0);
         }
 
-        public Tensor ger(Tensor vec2) => outer(vec2);
+        public Tensor ger(Tensor vec2) => outer(Given(vec2));
 
         public Tensor kron(Tensor other)
         {
-            var rank = (int)Math.Max(ndim, other.ndim);
+            var rank = (int)Math.Max(ndim, Given(other).ndim);
             var (left, right, final) = (new long[2 * rank], new long[2 * rank], new long[rank]);
             for (var d = 0; d < rank; d++)
             {
@@ -72,11 +72,11 @@ public static partial class torch
             return diagonal().sum();
         }
 
-        public Tensor tensordot(Tensor b, long dims = 2) => torch.tensordot(this, b, dims);
+        public Tensor tensordot(Tensor b, long dims = 2) => torch.tensordot(this, Given(b), dims);
 
-        public Tensor tensordot(Tensor b, long[] dims1, long[] dims2) => torch.tensordot(this, b, dims1, dims2);
+        public Tensor tensordot(Tensor b, long[] dims1, long[] dims2) => torch.tensordot(this, b, Given(dims1), Given(dims2));
 
-        public Tensor tensordot(Tensor b, (long, long)[] dims) => torch.tensordot(this, b, [.. dims.Select(d => d.Item1)], [.. dims.Select(d => d.Item2)]);
+        public Tensor tensordot(Tensor b, (long, long)[] dims) => torch.tensordot(this, Given(b), [.. dims.Select(d => d.Item1)], [.. dims.Select(d => d.Item2)]);
 
         public Tensor cov(long correction = 1, Tensor? fweights = null, Tensor? aweights = null) => Ops.Covariance(this, correction, fweights, aweights);
 

@@ -149,7 +149,5 @@ public static partial class torch
         public static Tensor operator >=(Tensor left, Scalar right) => Given(left).ge(right);
 
         public static Tensor operator >=(Scalar left, Tensor right) => Given(right).le(left);
-
-        private static Tensor Given(Tensor? operand) => operand ?? throw new ArgumentNullException(nameof(operand), NoTensor);
     }
 }

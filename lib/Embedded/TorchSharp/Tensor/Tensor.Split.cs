@@ -90,7 +90,7 @@ public static partial class torch
         {
             if (ndim == 0) throw new ExternalException("tensor_split expected at least a 1-dimensional tensor, but got a tensor with 0 dims");
             var d = Shapes.Dim(dim, (int)ndim);
-            var parts = new Tensor[sizes.Length + 1];
+            var parts = new Tensor[Given(sizes).Length + 1];
             long start = 0;
             for (var i = 0; i <= sizes.Length; i++)
             {
@@ -102,13 +102,13 @@ public static partial class torch
         }
 
         public Tensor[] tensor_split(Tensor indices, long dim = 0L) =>
-            indices.ndim == 0 ? tensor_split(indices.ToInt64(), dim) : tensor_split(indices.to_type(ScalarType.Int64).data<long>().ToArray(), dim);
+            Given(indices).ndim == 0 ? tensor_split(indices.ToInt64(), dim) : tensor_split(indices.to_type(ScalarType.Int64).data<long>().ToArray(), dim);
 
-        public Tensor[] vsplit(Tensor indices) => tensor_split(indices, 0);
+        public Tensor[] vsplit(Tensor indices) => tensor_split(Given(indices), 0);
 
-        public Tensor[] hsplit(Tensor indices) => tensor_split(indices, ndim == 1 ? 0 : 1);
+        public Tensor[] hsplit(Tensor indices) => tensor_split(Given(indices), ndim == 1 ? 0 : 1);
 
-        public Tensor[] dsplit(Tensor indices) => tensor_split(indices, 2);
+        public Tensor[] dsplit(Tensor indices) => tensor_split(Given(indices), 2);
 
         public Tensor[] dsplit((long, long) indices_or_sections) => dsplit([indices_or_sections.Item1, indices_or_sections.Item2]);
 

@@ -152,7 +152,7 @@ public static partial class torch
             return masked_select(known).median();
         }
 
-        public Tensor quantile(Tensor q, long dim = -1, bool keepdim = false) => Ops.Quantile(this, q, dim, keepdim);
+        public Tensor quantile(Tensor q, long dim = -1, bool keepdim = false) => Ops.Quantile(this, Given(q), dim, keepdim);
 
         public (Tensor output, Tensor? inverse_indices, Tensor? counts) unique(bool sorted = true, bool return_inverse = false, bool return_counts = false, int? dim = null) => Ops.Unique(this, return_inverse, return_counts, dim);
 
@@ -162,9 +162,9 @@ public static partial class torch
 
         public Tensor histc(long bins = 100, long min = 0, long max = 0) => Ops.HistC(this, bins, min, max);
 
-        public Tensor bucketize(Tensor boundaries, bool outInt32 = false, bool right = false) => Ops.SearchSorted(boundaries, this, outInt32, right);
+        public Tensor bucketize(Tensor boundaries, bool outInt32 = false, bool right = false) => Ops.SearchSorted(Given(boundaries), this, outInt32, right);
 
-        public Tensor isin(Tensor test_elements, bool assumeUnique = false, bool invert = false) => Ops.IsIn(this, test_elements, invert);
+        public Tensor isin(Tensor test_elements, bool assumeUnique = false, bool invert = false) => Ops.IsIn(this, Given(test_elements), invert);
 
         public Tensor diff(long n = 1, long dim = -1, Tensor? prepend = null, Tensor? append = null)
         {
@@ -184,6 +184,7 @@ public static partial class torch
 
         public Tensor trapezoid(Tensor x, long dim = -1)
         {
+            ArgumentNullException.ThrowIfNull(x);
             var n = size((int)dim);
             if (n == 0) return sum(dim);
             var steps = x.ndim == 1 ? x.diff() : x.diff(1, dim);
@@ -199,6 +200,7 @@ public static partial class torch
         /// <summary>The running integral by trapezoids over points at x.</summary>
         public Tensor cumulative_trapezoid(Tensor x, long dim = -1)
         {
+            ArgumentNullException.ThrowIfNull(x);
             var steps = x.ndim == 1 ? x.diff() : x.diff(1, dim);
             if (x.ndim == 1 && ndim > 1) steps = steps.reshape([.. Enumerable.Range(0, (int)ndim).Select(d => d == Shapes.Dim(dim, (int)ndim) ? steps.numel() : 1L)]);
             return (PairSums(dim) * steps / 2).cumsum(dim);

@@ -30,7 +30,7 @@ public static partial class torch
             return View("ViewBackward0", to, strides, impl.Offset, grad => grad.reshape(from));
         }
 
-        public Tensor view_as(Tensor other) => view(other.Impl.Shape);
+        public Tensor view_as(Tensor other) => view(Given(other).Impl.Shape);
 
         /// <summary>A view with another shape where possible, else a copy.</summary>
         public Tensor reshape(params long[] shape)
@@ -76,7 +76,7 @@ public static partial class torch
         {
             var impl = Impl;
             var rank = impl.Shape.Length;
-            if (permutation.Length != rank)
+            if (Given(permutation).Length != rank)
                 throw new ExternalException($"permute(sparse_coo): number of dimensions in the tensor input does not match the length of the desired ordering of dimensions i.e. input.dim() = {rank} is not equal to len(dims) = {permutation.Length}");
             var shape = new long[rank];
             var strides = new long[rank];
@@ -94,7 +94,7 @@ public static partial class torch
             return View("PermuteBackward0", shape, strides, impl.Offset, grad => grad.permute(inverse));
         }
 
-        public Tensor permute(IEnumerable<long> permutation) => permute(permutation.ToArray());
+        public Tensor permute(IEnumerable<long> permutation) => permute(Given(permutation).ToArray());
 
         /// <summary>Two dimensions swapped.</summary>
         public Tensor transpose(long dim0, long dim1)
@@ -138,7 +138,7 @@ public static partial class torch
         /// <summary>Dimensions moved to other places, the rest in order.</summary>
         public Tensor movedim(long[] source, long[] destination)
         {
-            if (source.Length != destination.Length)
+            if (Given(source).Length != Given(destination).Length)
                 throw new ExternalException($"movedim: Invalid source or destination dims: source ({Shapes.Text(source)} dims) should contain the same number of dims as destination ({Shapes.Text(destination)} dims)");
             var rank = (int)ndim;
             var order = new long[rank];
@@ -268,7 +268,7 @@ public static partial class torch
 
         public Tensor expand(Size sizes, bool isImplicit = false) => expand((ReadOnlySpan<long>)sizes.Shape, isImplicit);
 
-        public Tensor expand_as(Tensor other) => expand((ReadOnlySpan<long>)other.Impl.Shape);
+        public Tensor expand_as(Tensor other) => expand((ReadOnlySpan<long>)Given(other).Impl.Shape);
 
         public Tensor broadcast_to(params long[] shape) => expand((ReadOnlySpan<long>)shape);
 
@@ -276,7 +276,7 @@ public static partial class torch
         public Tensor as_strided(long[] size, long[] strides, long storageOffset = 0L)
         {
             var impl = Impl;
-            if (size.Length != strides.Length) throw new ExternalException("mismatch in length of strides and shape");
+            if (Given(size).Length != Given(strides).Length) throw new ExternalException("mismatch in length of strides and shape");
             if (storageOffset < 0) throw new ExternalException($"as_strided: Tensor: invalid storage offset {storageOffset}");
             var count = Shapes.Count(size);
             Int128 last = storageOffset;

@@ -24,8 +24,6 @@ public static partial class torch
             scope?.Take(this);
         }
 
-        internal const string NoTensor = "There is no tensor here: a gradient that was never computed (call backward first), or an optional parameter that was left out.";
-
         internal TensorImpl Impl => _impl ?? throw new InvalidOperationException("Tensor invalid -- empty handle.");
 
         internal DisposeScope? OwningDisposeScope { get; set; }
@@ -125,7 +123,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor MoveToOtherDisposeScope(Tensor other) => MoveToOtherDisposeScope(other.OwningDisposeScope);
+        public Tensor MoveToOtherDisposeScope(Tensor other) => MoveToOtherDisposeScope(Given(other).OwningDisposeScope);
 
         /// <summary>This handle outlives every scope.</summary>
         public Tensor DetachFromDisposeScope()
@@ -218,6 +216,6 @@ public static partial class torch
     public static Tensor WrappedTensorDisposeScope(Func<Tensor> expr)
     {
         using var scope = NewDisposeScope();
-        return expr().MoveToOuterDisposeScope();
+        return Given(expr)().MoveToOuterDisposeScope();
     }
 }

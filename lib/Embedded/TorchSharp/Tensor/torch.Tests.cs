@@ -2,11 +2,11 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    public static bool is_complex(Tensor input) => input.is_complex();
+    public static bool is_complex(Tensor input) => Given(input).is_complex();
 
-    public static bool is_floating_point(Tensor input) => input.is_floating_point();
+    public static bool is_floating_point(Tensor input) => Given(input).is_floating_point();
 
-    public static bool is_nonzero(Tensor input) => input.is_nonzero();
+    public static bool is_nonzero(Tensor input) => Given(input).is_nonzero();
 
-    public static long numel(Tensor input) => input.numel();
+    public static long numel(Tensor input) => Given(input).numel();
 }

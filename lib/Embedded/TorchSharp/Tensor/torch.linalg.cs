@@ -13,36 +13,36 @@ public static partial class torch
             R = 2,
         }
 
-        public static Tensor inv(Tensor input) => Ops.Inverse(input);
+        public static Tensor inv(Tensor input) => Ops.Inverse(Given(input));
 
-        public static Tensor det(Tensor input) => Ops.Determinant(input);
+        public static Tensor det(Tensor input) => Ops.Determinant(Given(input));
 
-        public static (Tensor, Tensor) slogdet(Tensor input) => Ops.SlogDet(input);
+        public static (Tensor, Tensor) slogdet(Tensor input) => Ops.SlogDet(Given(input));
 
-        public static Tensor cholesky(Tensor input) => Ops.Cholesky(input);
+        public static Tensor cholesky(Tensor input) => Ops.Cholesky(Given(input));
 
         /// <summary>Eigenvalues (rising) and eigenvectors of symmetric matrices, of which one triangle is read.</summary>
-        public static (Tensor, Tensor) eigh(Tensor input, char UPLO = 'L') => Ops.SymmetricEigen(input, char.ToUpperInvariant(UPLO) == 'U');
+        public static (Tensor, Tensor) eigh(Tensor input, char UPLO = 'L') => Ops.SymmetricEigen(Given(input), char.ToUpperInvariant(UPLO) == 'U');
 
         public static Tensor eigvalsh(Tensor input, char UPLO = 'L') => eigh(input, UPLO).Item1;
 
         public static (Tensor Q, Tensor R) qr(Tensor input, QRMode mode = QRMode.Reduced)
         {
-            var (q, r) = Ops.Qr(input, mode == QRMode.Complete);
+            var (q, r) = Ops.Qr(Given(input), mode == QRMode.Complete);
             return mode == QRMode.R ? (empty(0, dtype: input.dtype), r) : (q, r);
         }
 
         /// <summary>U, singular values (falling) and V transposed.</summary>
-        public static (Tensor U, Tensor S, Tensor Vh) svd(Tensor input, bool fullMatrices = true) => Ops.Svd(input, fullMatrices);
+        public static (Tensor U, Tensor S, Tensor Vh) svd(Tensor input, bool fullMatrices = true) => Ops.Svd(Given(input), fullMatrices);
 
-        public static Tensor svdvals(Tensor input) => Ops.Svd(input, full: false).S;
+        public static Tensor svdvals(Tensor input) => Ops.Svd(Given(input), full: false).S;
 
-        public static Tensor solve(Tensor A, Tensor B, bool left = true) => left ? Ops.Solve(A, B) : Ops.Solve(A.mT, B.mT).mT;
+        public static Tensor solve(Tensor A, Tensor B, bool left = true) => left ? Ops.Solve(Given(A), Given(B)) : Ops.Solve(Given(A).mT, Given(B).mT).mT;
 
         /// <summary>The Moore-Penrose inverse by singular values; those below rtol times the largest count as zero.</summary>
         public static Tensor pinv(Tensor input, double? atol = null, double? rtol = null, bool hermitian = false)
         {
-            Ops.RequireMatrices("pinv", input);
+            Ops.RequireMatrices("pinv", Given(input));
             var (u, s, vh) = Ops.Svd(input, full: false);
             var epsilon = input.dtype == ScalarType.Float64 ? double.BitIncrement(1) - 1 : float.BitIncrement(1) - 1;
             var relative = rtol ?? (atol is > 0 ? 0 : Math.Max(input.size(-2), input.size(-1)) * epsilon);
@@ -53,7 +53,7 @@ public static partial class torch
 
         public static Tensor matrix_rank(Tensor input, double? atol = null, double? rtol = null, bool hermitian = false)
         {
-            Ops.RequireMatrices("matrix_rank", input);
+            Ops.RequireMatrices("matrix_rank", Given(input));
             var s = svdvals(input);
             var epsilon = input.dtype == ScalarType.Float64 ? double.BitIncrement(1) - 1 : float.BitIncrement(1) - 1;
             var relative = rtol ?? (atol is > 0 ? 0 : Math.Max(input.size(-2), input.size(-1)) * epsilon);
@@ -61,23 +61,23 @@ public static partial class torch
             return s.gt(limit).sum(-1);
         }
 
-        public static Tensor multi_dot(IList<Tensor> tensors) => tensors.Count == 0
+        public static Tensor multi_dot(IList<Tensor> tensors) => Given(tensors).Count == 0
             ? throw new ExternalException("multi_dot(): expected at least 1 tensor but got 0")
             : tensors.Aggregate((a, b) => a.matmul(b));
 
-        public static Tensor cross(Tensor input, Tensor other, long dim = -1) => torch.cross(input, other, dim);
+        public static Tensor cross(Tensor input, Tensor other, long dim = -1) => torch.cross(Given(input), Given(other), dim);
 
-        public static Tensor diagonal(Tensor input, int offset = 0, int dim1 = -2, int dim2 = -1) => input.diagonal(offset, dim1, dim2);
+        public static Tensor diagonal(Tensor input, int offset = 0, int dim1 = -2, int dim2 = -1) => Given(input).diagonal(offset, dim1, dim2);
 
-        public static Tensor vander(Tensor input, long? N = null) => input.vander(N ?? -1, increasing: true);
+        public static Tensor vander(Tensor input, long? N = null) => Given(input).vander(N ?? -1, increasing: true);
 
         public static Tensor vecdot(Tensor x, Tensor y, long dim = -1, Tensor? @out = null) => Ops.Out((x * y).sum(dim), @out);
 
-        public static Tensor vector_norm(Tensor input, double ord = 2d, long[]? dims = null, bool keepdim = false) => Ops.Norm(input, ord, dims ?? [], keepdim);
+        public static Tensor vector_norm(Tensor input, double ord = 2d, long[]? dims = null, bool keepdim = false) => Ops.Norm(Given(input), ord, dims ?? [], keepdim);
 
         public static Tensor matrix_norm(Tensor input, string ord = "fro", long[]? dims = null, bool keepdim = false)
         {
-            var (a, b) = RowsAndColumns(input, dims);
+            var (a, b) = RowsAndColumns(Given(input), dims);
             if (ord == "fro") return Ops.Norm(input, 2, [a, b], keepdim);
             if (ord == "nuc") return Ops.Svd(input.movedim([a, b], [-2, -1]), full: false).S.sum(-1);
             throw new ExternalException($"linalg.matrix_norm: Order {ord} not supported.");
@@ -85,7 +85,7 @@ public static partial class torch
 
         public static Tensor matrix_norm(Tensor input, double ord, long[]? dims = null, bool keepdim = false)
         {
-            var (r, c) = RowsAndColumns(input, dims);
+            var (r, c) = RowsAndColumns(Given(input), dims);
             if (Math.Abs(ord) == 2)
             {
                 var s = Ops.Svd(input.movedim([r, c], [-2, -1]), full: false).S;
@@ -107,15 +107,15 @@ public static partial class torch
             return row != column ? (row, column) : throw new ExternalException($"linalg.matrix_norm: dims must be different, but both are {row}.");
         }
 
-        public static Tensor norm(Tensor input, string ord, long[]? dims = null, bool keepdim = false) => matrix_norm(input, ord, dims, keepdim);
+        public static Tensor norm(Tensor input, string ord, long[]? dims = null, bool keepdim = false) => matrix_norm(Given(input), ord, dims, keepdim);
 
         public static Tensor norm(Tensor input, double ord, long[]? dims = null, bool keepdim = false) =>
-            dims is null && input.ndim > 2 ? throw new ExternalException($"linalg.norm: If dim is not specified but ord is, the input must be 1D or 2D. Got {input.ndim}D.")
+            Given(input).ndim > 2 && dims is null ? throw new ExternalException($"linalg.norm: If dim is not specified but ord is, the input must be 1D or 2D. Got {input.ndim}D.")
             : dims?.Length == 2 || (dims is null && input.ndim == 2) ? matrix_norm(input, ord, dims, keepdim) : vector_norm(input, ord, dims, keepdim);
 
-        public static Tensor norm(Tensor input, int ord, long[]? dims = null, bool keepdim = false) => norm(input, (double)ord, dims, keepdim);
+        public static Tensor norm(Tensor input, int ord, long[]? dims = null, bool keepdim = false) => norm(Given(input), (double)ord, dims, keepdim);
 
-        public static Tensor norm(Tensor input, long[]? dims = null, bool keepdim = false) => Ops.Norm(input, 2, dims ?? [], keepdim);
+        public static Tensor norm(Tensor input, long[]? dims = null, bool keepdim = false) => Ops.Norm(Given(input), 2, dims ?? [], keepdim);
 
         public static Tensor cond(Tensor input)
         {
@@ -126,23 +126,23 @@ public static partial class torch
 
     public static Tensor matrix_rank(Tensor input, float? tol = null, bool symmetric = false) => linalg.matrix_rank(input, atol: tol, hermitian: symmetric);
 
-    public static Tensor inverse(Tensor input) => Ops.Inverse(input);
+    public static Tensor inverse(Tensor input) => Ops.Inverse(Given(input));
 
-    public static Tensor det(Tensor input) => Ops.Determinant(input);
+    public static Tensor det(Tensor input) => Ops.Determinant(Given(input));
 
-    public static Tensor logdet(Tensor input) => input.logdet();
+    public static Tensor logdet(Tensor input) => Given(input).logdet();
 
-    public static (Tensor res, Tensor logabsdet) slogdet(Tensor A) => Ops.SlogDet(A);
+    public static (Tensor res, Tensor logabsdet) slogdet(Tensor A) => Ops.SlogDet(Given(A));
 
-    public static Tensor cholesky(Tensor input) => Ops.Cholesky(input);
+    public static Tensor cholesky(Tensor input) => Ops.Cholesky(Given(input));
 
-    public static Tensor cholesky(Tensor input, bool upper) => input.cholesky(upper);
+    public static Tensor cholesky(Tensor input, bool upper) => Given(input).cholesky(upper);
 
-    public static Tensor matrix_power(Tensor input, int n) => input.matrix_power(n);
+    public static Tensor matrix_power(Tensor input, int n) => Given(input).matrix_power(n);
 
     public static Tensor pinverse(Tensor input, double rcond = 1e-15, bool hermitian = false) => linalg.pinv(input, rtol: rcond, hermitian: hermitian);
 
-    public static Tensor chain_matmul(params Tensor[] matrices) => linalg.multi_dot(matrices);
+    public static Tensor chain_matmul(params Tensor[] matrices) => linalg.multi_dot(Given(matrices));
 
     public partial class Tensor
     {

@@ -77,6 +77,7 @@ public class OrderedDict<TKey, TValue> : IDictionary<TKey, TValue>, IList<(TKey,
 
     public void CopyTo((TKey, TValue)[] array, int arrayIndex)
     {
+        ArgumentNullException.ThrowIfNull(array);
         foreach (var (key, value) in _entries)
         {
             array[arrayIndex++] = (key, value);

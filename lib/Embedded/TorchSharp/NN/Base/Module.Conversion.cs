@@ -41,7 +41,7 @@ public static partial class torch
             /// <summary>Converts and moves to the type and device of a tensor.</summary>
             public Module _to(Tensor other, bool non_blocking)
             {
-                _to(other.dtype, non_blocking);
+                _to(Given(other).dtype, non_blocking);
                 return _to(other.device_type, other.device_index, non_blocking);
             }
 

@@ -41,7 +41,7 @@ public static partial class torch
             {
                 var target = state_dict();
                 bool Taken(string key) => skip is null || !skip.Contains(key);
-                var unexpected = source.Keys.Where(key => Taken(key) && !target.ContainsKey(key)).ToList();
+                var unexpected = Given(source).Keys.Where(key => Taken(key) && !target.ContainsKey(key)).ToList();
                 var missing = target.Keys.Where(key => Taken(key) && !source.ContainsKey(key)).ToList();
                 if (strict && (missing.Count > 0 || unexpected.Count > 0))
                 {
@@ -77,7 +77,7 @@ public static partial class torch
             /// <summary>Writes the state; returns this module.</summary>
             public Module save(BinaryWriter writer, IList<string>? skip = null)
             {
-                save_state_dict(writer, state_dict(), skip);
+                save_state_dict(Given(writer), state_dict(), skip);
                 return this;
             }
 
@@ -114,7 +114,7 @@ public static partial class torch
             /// </summary>
             public virtual Module load(BinaryReader reader, bool strict = true, IList<string>? skip = null, Dictionary<string, bool>? loadedParameters = null)
             {
-                StateFile.Read(reader, state_dict(), strict, skip, loadedParameters);
+                StateFile.Read(Given(reader), state_dict(), strict, skip, loadedParameters);
                 return this;
             }
 

@@ -47,6 +47,7 @@ public static partial class torch
             /// <summary>Calls a function on every module of the tree, children before their parent; returns this module.</summary>
             public virtual Module apply(Action<Module> fn)
             {
+                ArgumentNullException.ThrowIfNull(fn);
                 foreach (var (_, child) in named_children())
                 {
                     child.apply(fn);

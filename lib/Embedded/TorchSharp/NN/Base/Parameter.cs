@@ -19,7 +19,7 @@ public class Parameter : Tensor
 
     private static Core.TensorImpl TakeOver(Tensor data, bool requires_grad, out DisposeScope? scope)
     {
-        scope = data.OwningDisposeScope;
+        scope = Given(data).OwningDisposeScope;
         if (data.Impl.GradFn is not null)
         {
             using var _ = data;

@@ -52,7 +52,7 @@ public class ParameterList : nn.Module, IList<Parameter>
     public Parameter this[int index]
     {
         get => _list[index];
-        set => _list[index] = value;
+        set => _list[index] = Given(value);
     }
 
     public int Count => _list.Count;
@@ -77,7 +77,7 @@ public class ParameterList : nn.Module, IList<Parameter>
 
     public int IndexOf(Parameter item) => _list.IndexOf(item);
 
-    public void Insert(int index, Parameter item) => _list.Insert(index, item);
+    public void Insert(int index, Parameter item) => _list.Insert(index, Given(item));
 
     public bool Remove(Parameter item) => _list.Remove(item);
 

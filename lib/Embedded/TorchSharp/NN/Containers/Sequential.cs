@@ -73,6 +73,7 @@ public class Sequential : nn.Module<Tensor, Tensor>
 
     public override Tensor forward(Tensor tensor)
     {
+        ArgumentNullException.ThrowIfNull(tensor);
         if (Count == 0)
         {
             return tensor.alias();

@@ -14,14 +14,14 @@ public static partial class torch
             where T : Module => new(modules);
 
         /// <summary>Modules by name.</summary>
-        public static ModuleDict<Module> ModuleDict(params (string, Module)[] modules) => ModuleDict<Module>(modules);
+        public static ModuleDict<Module> ModuleDict(params (string, Module)[] modules) => ModuleDict<Module>(Given(modules));
 
         /// <summary>Modules of one type by name.</summary>
         public static ModuleDict<T> ModuleDict<T>(params (string, T)[] modules)
             where T : Module
         {
             var result = new ModuleDict<T>();
-            foreach (var named in modules)
+            foreach (var named in Given(modules))
             {
                 result.Add(named);
             }
@@ -36,7 +36,7 @@ public static partial class torch
         public static ParameterDict ParameterDict(params (string, Parameter)[] parameters)
         {
             var result = new ParameterDict();
-            foreach (var named in parameters)
+            foreach (var named in Given(parameters))
             {
                 result.Add(named);
             }

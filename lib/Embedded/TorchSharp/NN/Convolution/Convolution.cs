@@ -115,7 +115,7 @@ public abstract class Convolution : nn.Module<Tensor, Tensor>
 
     /// <summary>Whether the input is batched or single, with the right number of channels.</summary>
     protected bool ValidateShape(Tensor input, long dimensions)
-        => (input.ndim == dimensions + 2 && input.size(1) == in_channels) || (input.ndim == dimensions + 1 && input.size(0) == in_channels);
+        => (Given(input).ndim == dimensions + 2 && input.size(1) == in_channels) || (input.ndim == dimensions + 1 && input.size(0) == in_channels);
 
     public Parameter? bias
     {

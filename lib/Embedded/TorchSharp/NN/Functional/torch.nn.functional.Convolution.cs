@@ -11,14 +11,15 @@ public static partial class torch
             {
                 // A sequence is an image of height 1.
                 using var scope = NewDisposeScope();
-                return Ops.Conv2d(input.unsqueeze(-2), weight.unsqueeze(-2), bias, [1, stride ?? 1], [0, padding ?? 0], [1, dilation ?? 1], groups)
+                return Ops.Conv2d(Given(input).unsqueeze(-2), Given(weight).unsqueeze(-2), bias, [1, stride ?? 1], [0, padding ?? 0], [1, dilation ?? 1], groups)
                     .squeeze(-2).MoveToOuterDisposeScope();
             }
 
             /// <summary><see cref="conv1d"/> with padding by name.</summary>
             public static Tensor conv1d_padding(Tensor input, Tensor weight, Tensor? bias = null, long? stride = null, Padding padding = Padding.Valid, long? dilation = null, long groups = 1)
             {
-                var (before, after) = NamedPadding(padding, weight.size(-1), stride ?? 1, dilation ?? 1);
+                ArgumentNullException.ThrowIfNull(input);
+                var (before, after) = NamedPadding(padding, Given(weight).size(-1), stride ?? 1, dilation ?? 1);
                 if (before == after)
                 {
                     return conv1d(input, weight, bias, stride, before, dilation, groups);
@@ -35,9 +36,10 @@ public static partial class torch
             /// <summary><see cref="conv2d"/> with padding by name.</summary>
             public static Tensor conv2d_padding(Tensor input, Tensor weight, Tensor? bias = null, long[]? strides = null, Padding padding = Padding.Valid, long[]? dilation = null, long groups = 1)
             {
+                ArgumentNullException.ThrowIfNull(input);
                 var stride = Pair(strides, 1);
                 var spread = Pair(dilation, 1);
-                var (top, bottom) = NamedPadding(padding, weight.size(-2), stride[0], spread[0]);
+                var (top, bottom) = NamedPadding(padding, Given(weight).size(-2), stride[0], spread[0]);
                 var (left, right) = NamedPadding(padding, weight.size(-1), stride[1], spread[1]);
                 if (top == bottom && left == right)
                 {
@@ -52,7 +54,7 @@ public static partial class torch
             public static Tensor conv_transpose1d(Tensor input, Tensor weight, Tensor? bias = null, long? stride = null, long? padding = null, long? output_padding = null, long? dilation = null, long groups = 1)
             {
                 using var scope = NewDisposeScope();
-                return Ops.ConvTranspose2d(input.unsqueeze(-2), weight.unsqueeze(-2), bias, [1, stride ?? 1], [0, padding ?? 0], [0, output_padding ?? 0], [1, dilation ?? 1], groups)
+                return Ops.ConvTranspose2d(Given(input).unsqueeze(-2), Given(weight).unsqueeze(-2), bias, [1, stride ?? 1], [0, padding ?? 0], [0, output_padding ?? 0], [1, dilation ?? 1], groups)
                     .squeeze(-2).MoveToOuterDisposeScope();
             }
 

@@ -14,13 +14,14 @@ public static partial class torch
             /// </summary>
             public static Tensor cross_entropy(Tensor input, Tensor target, Tensor? weight = null, long ignore_index = -100, Reduction reduction = Reduction.Mean, double label_smoothing = 0.0)
             {
+                ArgumentNullException.ThrowIfNull(input);
                 if (label_smoothing is not (>= 0 and <= 1))
                 {
                     throw new ArgumentException($"label_smoothing must be between 0.0 and 1.0. Got: {label_smoothing}");
                 }
 
                 var classes = input.ndim == 1 ? 0 : 1;
-                if (is_floating_point(target.dtype))
+                if (is_floating_point(Given(target).dtype))
                 {
                     return AgainstProbabilities(input, target, weight, classes, reduction, label_smoothing);
                 }
@@ -35,13 +36,13 @@ public static partial class torch
 
             /// <summary>Minus the log probability of the right class: <c>[N, C, ...]</c> and class numbers <c>[N, ...]</c>.</summary>
             public static Tensor nll_loss(Tensor input, Tensor target, Tensor? weight = null, Reduction reduction = Reduction.Mean)
-                => Ops.NllLoss(input, target, weight, -100, (long)reduction);
+                => Ops.NllLoss(Given(input), Given(target), weight, -100, (long)reduction);
 
             /// <summary>The cross-entropy of probabilities and targets in [0, 1]; logarithms stop at -100.</summary>
             public static Tensor binary_cross_entropy(Tensor input, Tensor target, Tensor? weight = null, Reduction reduction = Reduction.Mean)
             {
                 using var scope = NewDisposeScope();
-                var loss = Losses.BinaryCrossEntropy.Apply(input, target);
+                var loss = Losses.BinaryCrossEntropy.Apply(Given(input), Given(target));
                 return Reduce(weight is null ? loss : loss * weight, reduction).MoveToOuterDisposeScope();
             }
 

@@ -11,27 +11,27 @@ public static partial class torch
 
             /// <summary>Each element is 0 with probability p when training, the others grow by 1/(1 - p).</summary>
             public static Tensor dropout(Tensor input, double p = 0.5, bool training = true, bool inplace = false)
-                => Drop(input, input.shape, p, training, inplace);
+                => Drop(Given(input), input.shape, p, training, inplace);
 
             /// <summary>Whole channels of <c>[N, C, L]</c> are 0 with probability p when training.</summary>
             public static Tensor dropout1d(Tensor input, double p = 0.5, bool training = true, bool inplace = false)
-                => Drop(input, Channels(input), p, training, inplace);
+                => Drop(Given(input), Channels(input), p, training, inplace);
 
             /// <summary>Whole channels of <c>[N, C, H, W]</c> are 0 with probability p when training.</summary>
             public static Tensor dropout2d(Tensor input, double p = 0.5, bool training = true, bool inplace = false)
-                => Drop(input, Channels(input), p, training, inplace);
+                => Drop(Given(input), Channels(input), p, training, inplace);
 
             /// <summary>Whole channels of <c>[N, C, D, H, W]</c> are 0 with probability p when training.</summary>
             public static Tensor dropout3d(Tensor input, double p = 0.5, bool training = true, bool inplace = false)
-                => Drop(input, Channels(input), p, training, inplace);
+                => Drop(Given(input), Channels(input), p, training, inplace);
 
             /// <summary>Dropout that keeps mean and variance of SELU activations.</summary>
             public static Tensor alpha_dropout(Tensor input, double p = 0.5, bool training = false, bool inplace = false)
-                => AlphaDrop(input, input.shape, p, training, inplace);
+                => AlphaDrop(Given(input), input.shape, p, training, inplace);
 
             /// <summary>Alpha dropout of whole channels.</summary>
             public static Tensor feature_alpha_dropout(Tensor input, double p = 0.5, bool training = false, bool inplace = false)
-                => AlphaDrop(input, Channels(input), p, training, inplace);
+                => AlphaDrop(Given(input), Channels(input), p, training, inplace);
 
             private static Tensor Drop(Tensor input, long[] maskShape, double p, bool training, bool inplace)
             {

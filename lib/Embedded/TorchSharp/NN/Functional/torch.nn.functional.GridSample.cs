@@ -13,6 +13,7 @@ public static partial class torch
             /// </summary>
             public static Tensor affine_grid(Tensor theta, long[]? size = null, bool align_corners = false)
             {
+                ArgumentNullException.ThrowIfNull(theta);
                 if (size is not { Length: 4 } || theta.ndim != 3 || theta.size(1) != 2 || theta.size(2) != 3)
                 {
                     throw new ArgumentException($"affine_grid: the embedded engine needs theta [N, 2, 3] and a size [N, C, H, W], but got {Shapes.Text(theta.shape)} and {(size is null ? "no size" : Shapes.Text(size))}.");
@@ -31,6 +32,8 @@ public static partial class torch
             /// </summary>
             public static Tensor grid_sample(Tensor input, Tensor grid, GridSampleMode mode = GridSampleMode.Bilinear, GridSamplePaddingMode padding_mode = GridSamplePaddingMode.Zeros, bool? align_corners = null)
             {
+                ArgumentNullException.ThrowIfNull(input);
+                ArgumentNullException.ThrowIfNull(grid);
                 if (input.ndim != 4 || grid.ndim != 4 || grid.size(3) != 2 || grid.size(0) != input.size(0))
                 {
                     throw new ArgumentException($"grid_sample: the embedded engine needs images [N, C, H, W] and a grid [N, OH, OW, 2], but got {Shapes.Text(input.shape)} and {Shapes.Text(grid.shape)}.");

@@ -53,6 +53,7 @@ public static partial class torch
             /// <summary>target (log target - input) for log probabilities; log_target: the target is a logarithm too.</summary>
             public static Tensor kl_div(Tensor input, Tensor target, bool log_target = true, Reduction reduction = Reduction.Mean)
             {
+                ArgumentNullException.ThrowIfNull(target);
                 using var scope = NewDisposeScope();
                 var loss = log_target
                     ? target.exp() * (target - input)
@@ -63,6 +64,7 @@ public static partial class torch
             /// <summary>Minus the log likelihood of counts under Poisson distributions; full adds Stirling's term.</summary>
             public static Tensor poisson_nll_loss(Tensor input, Tensor target, bool log_input = true, bool full = false, float eps = 1e-8f, Reduction reduction = Reduction.Mean)
             {
+                ArgumentNullException.ThrowIfNull(input);
                 using var scope = NewDisposeScope();
                 var loss = log_input ? input.exp() - target * input : input - target * (input + eps).log();
                 if (full)
@@ -78,7 +80,7 @@ public static partial class torch
             public static Tensor gaussian_nll_loss(Tensor input, Tensor target, Tensor variance, bool full = false, float eps = 1e-6f, Reduction reduction = Reduction.Mean)
             {
                 using var scope = NewDisposeScope();
-                if (variance.min().ToDouble() < 0)
+                if (Given(variance).min().ToDouble() < 0)
                 {
                     throw new ArgumentException("variance has negative entry/entries");
                 }

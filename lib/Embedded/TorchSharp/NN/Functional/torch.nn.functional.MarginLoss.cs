@@ -46,6 +46,7 @@ public static partial class torch
             /// </summary>
             public static Tensor multi_margin_loss(Tensor input, Tensor target, int p = 1, double margin = 1.0, Tensor? weight = null, Reduction reduction = Reduction.Mean)
             {
+                ArgumentNullException.ThrowIfNull(input);
                 if (p is not (1 or 2))
                 {
                     throw new ArgumentException("multi_margin_loss: only p == 1 and p == 2 supported");
@@ -53,7 +54,7 @@ public static partial class torch
 
                 using var scope = NewDisposeScope();
                 var rows = input.ndim == 1 ? input.unsqueeze(0) : input;
-                var right = target.reshape(-1, 1);
+                var right = Given(target).reshape(-1, 1);
                 var short_by = (margin - rows.gather(1, right) + rows).clamp_min(0);
                 if (p == 2)
                 {
@@ -76,10 +77,11 @@ public static partial class torch
             /// </summary>
             public static Tensor multi_label_margin_loss(Tensor input, Tensor target, Reduction reduction = Reduction.Mean)
             {
+                ArgumentNullException.ThrowIfNull(input);
                 using var scope = NewDisposeScope();
                 var rows = input.ndim == 1 ? input.unsqueeze(0) : input;
                 var (batch, classes) = ((int)rows.size(0), (int)rows.size(1));
-                var numbers = target.reshape(batch, classes).data<long>().ToArray();
+                var numbers = Given(target).reshape(batch, classes).data<long>().ToArray();
                 var marks = new float[batch * classes];
                 for (var row = 0; row < batch; row++)
                 {
@@ -125,8 +127,8 @@ public static partial class torch
             public static Tensor cosine_similarity(Tensor x1, Tensor x2, long dim = 1, double eps = 1e-8)
             {
                 using var scope = NewDisposeScope();
-                var first = x1 / x1.norm((int)dim, true).clamp_min(eps);
-                var second = x2 / x2.norm((int)dim, true).clamp_min(eps);
+                var first = Given(x1) / x1.norm((int)dim, true).clamp_min(eps);
+                var second = Given(x2) / x2.norm((int)dim, true).clamp_min(eps);
                 return (first * second).sum(dim).MoveToOuterDisposeScope();
             }
         }

@@ -10,17 +10,17 @@ public static partial class torch
             public static Tensor normalize(Tensor input, double p = 2.0, long dim = 1L, double eps = 1e-12)
             {
                 using var scope = NewDisposeScope();
-                return input.div(input.norm((int)dim, true, (float)p).clamp_min(eps)).MoveToOuterDisposeScope();
+                return Given(input).div(input.norm((int)dim, true, (float)p).clamp_min(eps)).MoveToOuterDisposeScope();
             }
 
             /// <summary>Batch normalisation of <c>[N, C, ...]</c>; training updates the running statistics in place.</summary>
             public static Tensor batch_norm(Tensor input, Tensor? running_mean, Tensor? running_var, Tensor? weight = null, Tensor? bias = null, bool training = false, double momentum = 0.1, double eps = 1e-5)
-                => Ops.BatchNorm(input, weight, bias, running_mean, running_var, training, momentum, eps);
+                => Ops.BatchNorm(Given(input), weight, bias, running_mean, running_var, training, momentum, eps);
 
             /// <summary>Normalises each of the groups of channels of each element of <c>[N, C, ...]</c>.</summary>
             public static Tensor group_norm(Tensor input, long num_groups, Tensor? weight = null, Tensor? bias = null, double eps = 1e-5)
             {
-                RequireChannels("group_norm", input);
+                RequireChannels("group_norm", Given(input));
                 var (batch, channels) = (input.size(0), input.size(1));
                 if (num_groups <= 0 || channels % num_groups != 0)
                 {
@@ -35,7 +35,7 @@ public static partial class torch
             /// <summary>Normalises each channel of each element of <c>[N, C, ...]</c>.</summary>
             public static Tensor instance_norm(Tensor input, Tensor? running_mean = null, Tensor? running_var = null, Tensor? weight = null, Tensor? bias = null, bool use_input_stats = true, double momentum = 0.1, double eps = 1e-5)
             {
-                RequireChannels("instance_norm", input);
+                RequireChannels("instance_norm", Given(input));
                 var (batch, channels) = (input.size(0), input.size(1));
                 if (!use_input_stats)
                 {
@@ -61,8 +61,8 @@ public static partial class torch
             /// <summary>Normalises over the last dimensions, whose sizes are given.</summary>
             public static Tensor layer_norm(Tensor input, long[] normalized_shape, Tensor? weight = null, Tensor? bias = null, double eps = 1e-5)
             {
-                var shape = input.shape;
-                if (shape.Length < normalized_shape.Length || !shape.AsSpan(shape.Length - normalized_shape.Length).SequenceEqual(normalized_shape))
+                var shape = Given(input).shape;
+                if (shape.Length < Given(normalized_shape).Length || !shape.AsSpan(shape.Length - normalized_shape.Length).SequenceEqual(normalized_shape))
                 {
                     throw new ArgumentException($"Given normalized_shape={Core.Shapes.Text(normalized_shape)}, expected input with shape [*, {string.Join(", ", normalized_shape)}], but got input of size {Core.Shapes.Text(shape)}");
                 }
@@ -75,7 +75,7 @@ public static partial class torch
             /// <summary>Divides by a power of the mean square over neighbouring channels of <c>[N, C, ...]</c>.</summary>
             public static Tensor local_response_norm(Tensor input, long size, double alpha = 0.0001, double beta = 0.75, double k = 1.0)
             {
-                if (input.ndim < 3)
+                if (Given(input).ndim < 3)
                 {
                     throw new ArgumentException($"Invalid number of dimensions for LocalResponseNorm argument: {input.ndim}");
                 }

@@ -8,7 +8,7 @@ public static partial class torch
         public static partial class functional
         {
             public static Tensor max_pool2d(Tensor input, long[] kernel_size, long[]? strides = null, long[]? padding = null, long[]? dilation = null, bool ceil_mode = false)
-                => Ops.MaxPool2dValues(input, Pair(kernel_size, 1), Pair(strides ?? kernel_size, 1), Pair(padding, 0), Pair(dilation, 1), ceil_mode);
+                => Ops.MaxPool2dValues(Given(input), Pair(kernel_size, 1), Pair(strides ?? kernel_size, 1), Pair(padding, 0), Pair(dilation, 1), ceil_mode);
 
             public static Tensor max_pool2d(Tensor input, long kernel_size, long? stride = null, long? padding = null, long? dilation = null, bool ceil_mode = false)
                 => max_pool2d(input, [kernel_size], [stride ?? kernel_size], [padding ?? 0], [dilation ?? 1], ceil_mode);
@@ -18,7 +18,7 @@ public static partial class torch
 
             /// <summary>The maxima and their positions, flat within each plane of H*W.</summary>
             public static (Tensor output, Tensor indices) max_pool2d_with_indices(Tensor input, long[] kernel_size, long[]? strides = null, long[]? padding = null, long[]? dilation = null, bool ceil_mode = false)
-                => Ops.MaxPool2d(input, Pair(kernel_size, 1), Pair(strides ?? kernel_size, 1), Pair(padding, 0), Pair(dilation, 1), ceil_mode);
+                => Ops.MaxPool2d(Given(input), Pair(kernel_size, 1), Pair(strides ?? kernel_size, 1), Pair(padding, 0), Pair(dilation, 1), ceil_mode);
 
             public static Tensor max_pool1d(Tensor input, long kernel_size, long? stride = null, long? padding = null, long? dilation = null, bool ceil_mode = false)
             {
@@ -30,7 +30,7 @@ public static partial class torch
             /// <summary>The maxima and their positions along the sequence.</summary>
             public static (Tensor output, Tensor indices) max_pool1d_with_indices(Tensor input, long kernel_size, long? stride = null, long? padding = null, long? dilation = null, bool ceil_mode = false)
             {
-                using var image = input.unsqueeze(-2);
+                using var image = Given(input).unsqueeze(-2);
                 var (output, indices) = Ops.MaxPool2d(image, [1, kernel_size], [1, stride ?? kernel_size], [0, padding ?? 0], [1, dilation ?? 1], ceil_mode);
                 using (output)
                 using (indices)
@@ -40,7 +40,7 @@ public static partial class torch
             }
 
             public static Tensor avg_pool2d(Tensor input, long[] kernel_size, long[]? stride = null, long[]? padding = null, bool ceil_mode = false, bool count_include_pad = true, long? divisor_override = null)
-                => Ops.AvgPool2d(input, Pair(kernel_size, 1), Pair(stride ?? kernel_size, 1), Pair(padding, 0), ceil_mode, count_include_pad, divisor_override is 0 ? null : divisor_override);
+                => Ops.AvgPool2d(Given(input), Pair(kernel_size, 1), Pair(stride ?? kernel_size, 1), Pair(padding, 0), ceil_mode, count_include_pad, divisor_override is 0 ? null : divisor_override);
 
             public static Tensor avg_pool2d(Tensor input, long kernel_size, long? stride = null, long padding = 0, bool ceil_mode = false, bool count_include_pad = true, long? divisor_override = null)
                 => avg_pool2d(input, [kernel_size], [stride ?? kernel_size], [padding], ceil_mode, count_include_pad, divisor_override);
@@ -50,20 +50,20 @@ public static partial class torch
 
             public static Tensor avg_pool1d(Tensor input, long kernel_size, long? stride = null, long? padding = null, bool ceil_mode = false, bool count_include_pad = true)
             {
-                using var image = input.unsqueeze(-2);
+                using var image = Given(input).unsqueeze(-2);
                 using var output = Ops.AvgPool2d(image, [1, kernel_size], [1, stride ?? kernel_size], [0, padding ?? 0], ceil_mode, count_include_pad, null);
                 return output.squeeze(-2);
             }
 
-            public static Tensor adaptive_avg_pool2d(Tensor input, long[] output_size) => Ops.AdaptiveAvgPool2d(input, Pair(output_size, 1));
+            public static Tensor adaptive_avg_pool2d(Tensor input, long[] output_size) => Ops.AdaptiveAvgPool2d(Given(input), Pair(output_size, 1));
 
-            public static Tensor adaptive_avg_pool2d(Tensor input, (long, long) output_size) => Ops.AdaptiveAvgPool2d(input, Spread(output_size));
+            public static Tensor adaptive_avg_pool2d(Tensor input, (long, long) output_size) => Ops.AdaptiveAvgPool2d(Given(input), Spread(output_size));
 
-            public static Tensor adaptive_avg_pool2d(Tensor input, long output_size) => Ops.AdaptiveAvgPool2d(input, Both(output_size));
+            public static Tensor adaptive_avg_pool2d(Tensor input, long output_size) => Ops.AdaptiveAvgPool2d(Given(input), Both(output_size));
 
             public static Tensor adaptive_avg_pool1d(Tensor input, long output_size)
             {
-                using var image = input.unsqueeze(-2);
+                using var image = Given(input).unsqueeze(-2);
                 using var output = Ops.AdaptiveAvgPool2d(image, [1, output_size]);
                 return output.squeeze(-2);
             }
@@ -77,7 +77,7 @@ public static partial class torch
 
             /// <summary>The maxima and their positions, flat within each plane of H*W.</summary>
             public static (Tensor Values, Tensor Indices) adaptive_max_pool2d_with_indices(Tensor input, long[] output_size)
-                => Ops.AdaptiveMaxPool2d(input, Pair(output_size, 1));
+                => Ops.AdaptiveMaxPool2d(Given(input), Pair(output_size, 1));
 
             public static Tensor adaptive_max_pool1d(Tensor input, long output_size)
             {
@@ -89,7 +89,7 @@ public static partial class torch
             /// <summary>The maxima and their positions along the sequence.</summary>
             public static (Tensor Values, Tensor Indices) adaptive_max_pool1d_with_indices(Tensor input, long output_size)
             {
-                using var image = input.unsqueeze(-2);
+                using var image = Given(input).unsqueeze(-2);
                 var (output, indices) = Ops.AdaptiveMaxPool2d(image, [1, output_size]);
                 using (output)
                 using (indices)
@@ -103,7 +103,7 @@ public static partial class torch
             {
                 var kernel = Pair(kernel_size, 1);
                 using var scope = NewDisposeScope();
-                var means = avg_pool2d(input.pow(norm_type), kernel, stride, null, ceil_mode);
+                var means = avg_pool2d(Given(input).pow(norm_type), kernel, stride, null, ceil_mode);
                 return (means.sign() * means.abs().relu()).mul(kernel[0] * kernel[1]).pow(1 / norm_type).MoveToOuterDisposeScope();
             }
 
@@ -115,7 +115,7 @@ public static partial class torch
             public static Tensor lp_pool1d(Tensor input, double norm_type, long kernel_size, long? stride = null, bool ceil_mode = false)
             {
                 using var scope = NewDisposeScope();
-                var means = avg_pool1d(input.pow(norm_type), kernel_size, stride, null, ceil_mode);
+                var means = avg_pool1d(Given(input).pow(norm_type), kernel_size, stride, null, ceil_mode);
                 return (means.sign() * means.abs().relu()).mul(kernel_size).pow(1 / norm_type).MoveToOuterDisposeScope();
             }
 
@@ -123,16 +123,16 @@ public static partial class torch
             public static Tensor max_unpool2d(Tensor input, Tensor indices, long[] kernel_size, long[]? stride = null, long[]? padding = null, long[]? output_size = null)
             {
                 var kernel = Pair(kernel_size, 1);
-                var size = UnpooledSize(input, kernel, Pair(stride ?? kernel, 1), Pair(padding, 0), output_size);
-                return Ops.MaxUnpool2d(input, indices, size);
+                var size = UnpooledSize(Given(input), kernel, Pair(stride ?? kernel, 1), Pair(padding, 0), output_size);
+                return Ops.MaxUnpool2d(input, Given(indices), size);
             }
 
             /// <summary>The maxima of a max pooling over sequences back at their positions, zeros elsewhere.</summary>
             public static Tensor max_unpool1d(Tensor input, Tensor indices, long kernel_size, long? stride = null, long? padding = null, long[]? output_size = null)
             {
-                var size = UnpooledSize(input, [kernel_size], [stride ?? kernel_size], [padding ?? 0], output_size);
+                var size = UnpooledSize(Given(input), [kernel_size], [stride ?? kernel_size], [padding ?? 0], output_size);
                 using var image = input.unsqueeze(-2);
-                using var places = indices.unsqueeze(-2);
+                using var places = Given(indices).unsqueeze(-2);
                 using var output = Ops.MaxUnpool2d(image, places, [1, size[0]]);
                 return output.squeeze(-2);
             }

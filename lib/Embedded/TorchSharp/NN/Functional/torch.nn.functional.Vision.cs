@@ -15,7 +15,7 @@ public static partial class torch
             /// <exception cref="ArgumentException">Neither or both of size and scale_factor, or a mode that the rank does not have.</exception>
             public static Tensor interpolate(Tensor x, long[]? size = null, double[]? scale_factor = null, InterpolationMode mode = InterpolationMode.Nearest, bool? align_corners = null, bool recompute_scale_factor = false, bool antialias = false)
             {
-                var spatial = (int)x.ndim - 2;
+                var spatial = (int)Given(x).ndim - 2;
                 if (spatial is not (1 or 2))
                 {
                     throw new ArgumentException($"interpolate: the embedded engine resamples [N, C, L] and [N, C, H, W], but the input has shape {Shapes.Text(x.shape)}.");
@@ -81,7 +81,7 @@ public static partial class torch
             /// <summary><c>[..., C*r*r, H, W]</c> to <c>[..., C, H*r, W*r]</c>.</summary>
             public static Tensor pixel_shuffle(Tensor input, long upscale_factor)
             {
-                var (shape, r) = (input.shape, upscale_factor);
+                var (shape, r) = (Given(input).shape, upscale_factor);
                 if (shape.Length < 3 || r <= 0 || r > int.MaxValue || shape[^3] % (r * r) != 0)
                 {
                     throw new ArgumentException($"pixel_shuffle: the channels must be divisible by the square of upscale_factor {r}, but the input has shape {Shapes.Text(shape)}.");
@@ -96,7 +96,7 @@ public static partial class torch
             /// <summary><c>[..., C, H*r, W*r]</c> to <c>[..., C*r*r, H, W]</c>.</summary>
             public static Tensor pixel_unshuffle(Tensor input, long downscale_factor)
             {
-                var (shape, r) = (input.shape, downscale_factor);
+                var (shape, r) = (Given(input).shape, downscale_factor);
                 if (shape.Length < 3 || r <= 0 || shape[^2] % r != 0 || shape[^1] % r != 0)
                 {
                     throw new ArgumentException($"pixel_unshuffle: height and width must be divisible by downscale_factor {r}, but the input has shape {Shapes.Text(shape)}.");
@@ -110,24 +110,24 @@ public static partial class torch
 
             /// <summary>Windows of <c>[N, C, H, W]</c> as columns: <c>[N, C*k*k, windows]</c>.</summary>
             public static Tensor unfold(Tensor input, long kernel_size, long dilation = 1, long padding = 0, long stride = 1)
-                => unfold(input, (kernel_size, kernel_size), (dilation, dilation), (padding, padding), (stride, stride));
+                => unfold(Given(input), (kernel_size, kernel_size), (dilation, dilation), (padding, padding), (stride, stride));
 
             /// <summary>Windows of <c>[N, C, H, W]</c> as columns: <c>[N, C*kh*kw, windows]</c>.</summary>
             public static Tensor unfold(Tensor input, (long, long) kernel_size, (long, long)? dilation = null, (long, long)? padding = null, (long, long)? stride = null)
-                => Windows.Unfold(input, new(kernel_size, dilation ?? (1, 1), padding ?? (0, 0), stride ?? (1, 1)));
+                => Windows.Unfold(Given(input), new(kernel_size, dilation ?? (1, 1), padding ?? (0, 0), stride ?? (1, 1)));
 
             /// <summary>Columns of windows summed back to an image: <c>[N, C*k*k, windows]</c> to <c>[N, C, size, size]</c>.</summary>
             public static Tensor fold(Tensor input, long output_size, long kernel_size, long dilation = 1, long padding = 0, long stride = 1)
-                => fold(input, (output_size, output_size), (kernel_size, kernel_size), (dilation, dilation), (padding, padding), (stride, stride));
+                => fold(Given(input), (output_size, output_size), (kernel_size, kernel_size), (dilation, dilation), (padding, padding), (stride, stride));
 
             /// <summary>Columns of windows summed back to an image: <c>[N, C*kh*kw, windows]</c> to <c>[N, C, H, W]</c>.</summary>
             public static Tensor fold(Tensor input, (long, long) output_size, (long, long) kernel_size, (long, long)? dilation = null, (long, long)? padding = null, (long, long)? stride = null)
-                => Windows.Fold(input, output_size, new(kernel_size, dilation ?? (1, 1), padding ?? (0, 0), stride ?? (1, 1)));
+                => Windows.Fold(Given(input), output_size, new(kernel_size, dilation ?? (1, 1), padding ?? (0, 0), stride ?? (1, 1)));
 
             /// <summary>Class numbers as rows with a single 1: <c>[...]</c> to <c>[..., num_classes]</c>, int64.</summary>
             public static Tensor one_hot(Tensor x, long num_classes = -1)
             {
-                if (x.dtype != ScalarType.Int64)
+                if (Given(x).dtype != ScalarType.Int64)
                 {
                     throw new ArgumentException($"one_hot is only applicable to index tensor of type int64, but got {x.dtype}.");
                 }

@@ -11,7 +11,7 @@ public static partial class torch
             /// <summary>Cross-correlation of <c>[N, C, D, H, W]</c> or <c>[C, D, H, W]</c> with <c>[out, C/groups, kd, kh, kw]</c>.</summary>
             public static Tensor conv3d(Tensor input, Tensor weight, Tensor? bias = null, long[]? strides = null, long[]? padding = null, long[]? dilation = null, long groups = 1)
             {
-                if (weight.ndim != 5)
+                if (Given(weight).ndim != 5)
                 {
                     throw new ExternalException($"conv3d: expected a weight [out, C/groups, kd, kh, kw], but got {Core.Shapes.Text(weight.shape)}");
                 }
@@ -38,9 +38,10 @@ public static partial class torch
             /// <summary><see cref="conv3d"/> with padding by name.</summary>
             public static Tensor conv3d_padding(Tensor input, Tensor weight, Tensor? bias = null, long[]? strides = null, Padding padding = Padding.Valid, long[]? dilation = null, long groups = 1)
             {
+                ArgumentNullException.ThrowIfNull(weight);
                 var (stride, spread) = (Triple(strides, 1), Triple(dilation, 1));
                 var sides = Enumerable.Range(0, 3).Select(d => NamedPadding(padding, weight.size(d - 3), stride[d], spread[d])).ToArray();
-                using var padded = pad(input, [sides[2].Before, sides[2].After, sides[1].Before, sides[1].After, sides[0].Before, sides[0].After]);
+                using var padded = pad(Given(input), [sides[2].Before, sides[2].After, sides[1].Before, sides[1].After, sides[0].Before, sides[0].After]);
                 return conv3d(padded, weight, bias, stride, null, spread, groups);
             }
 
@@ -49,7 +50,7 @@ public static partial class torch
             {
                 var (kernel, pads, spread) = (Triple(kernel_size, 1), Triple(padding, 0), Triple(dilation, 1));
                 var stride = Triple(strides ?? kernel, 1);
-                return Batched("max_pool3d", input, x => AcrossThenDeep(
+                return Batched("max_pool3d", Given(input), x => AcrossThenDeep(
                     x,
                     images => max_pool2d(images, kernel[1..], stride[1..], pads[1..], spread[1..], ceil_mode),
                     columns => max_pool2d(columns, [kernel[0], 1], [stride[0], 1], [pads[0], 0], [spread[0], 1], ceil_mode)));
@@ -61,7 +62,7 @@ public static partial class torch
                 var (kernel, pads, spread) = (Triple(kernel_size, 1), Triple(padding, 0), Triple(dilation, 1));
                 var stride = Triple(strides ?? kernel, 1);
                 using var scope = NewDisposeScope();
-                var x = Batch("max_pool3d", input);
+                var x = Batch("max_pool3d", Given(input));
                 Tensor across = null!, places = null!;
                 var output = AcrossThenDeep(
                     x,
@@ -91,23 +92,23 @@ public static partial class torch
             {
                 var (kernel, pads) = (Triple(kernel_size, 1), Triple(padding, 0));
                 var steps = Triple(stride ?? kernel, 1);
-                return Batched("avg_pool3d", input, x => AcrossThenDeep(
+                return Batched("avg_pool3d", Given(input), x => AcrossThenDeep(
                     x,
                     images => Ops.AvgPool2d(images, kernel[1..], steps[1..], pads[1..], ceil_mode, count_include_pad, divisor_override is null ? null : 1),
                     columns => Ops.AvgPool2d(columns, [kernel[0], 1], [steps[0], 1], [pads[0], 0], ceil_mode, count_include_pad, divisor_override)));
             }
 
             /// <summary>Means over windows chosen so that the output has depth, height and width <c>output_size</c>.</summary>
-            public static Tensor adaptive_avg_pool3d(Tensor input, long output_size) => adaptive_avg_pool3d(input, [output_size]);
+            public static Tensor adaptive_avg_pool3d(Tensor input, long output_size) => adaptive_avg_pool3d(Given(input), [output_size]);
 
             /// <summary>Means over windows chosen so that the output has a given depth, height and width.</summary>
-            public static Tensor adaptive_avg_pool3d(Tensor input, (long, long, long) output_size) => adaptive_avg_pool3d(input, [output_size.Item1, output_size.Item2, output_size.Item3]);
+            public static Tensor adaptive_avg_pool3d(Tensor input, (long, long, long) output_size) => adaptive_avg_pool3d(Given(input), [output_size.Item1, output_size.Item2, output_size.Item3]);
 
             /// <summary>Means over windows chosen so that the output has a given depth, height and width.</summary>
             public static Tensor adaptive_avg_pool3d(Tensor input, long[] output_size)
             {
                 var size = Triple(output_size, 1);
-                return Batched("adaptive_avg_pool3d", input, x => AcrossThenDeep(
+                return Batched("adaptive_avg_pool3d", Given(input), x => AcrossThenDeep(
                     x,
                     images => Ops.AdaptiveAvgPool2d(images, size[1..]),
                     columns => Ops.AdaptiveAvgPool2d(columns, [size[0], columns.size(3)])));

@@ -12,7 +12,7 @@ public static partial class torch
             /// </summary>
             public static Tensor orthogonal_(Tensor tensor, double gain = 1.0)
             {
-                if (tensor.ndim < 2)
+                if (Given(tensor).ndim < 2)
                 {
                     throw new ArgumentException($"{nameof(orthogonal_)} needs a tensor of 2 or more dimensions, but got {tensor.ndim}.");
                 }
@@ -37,7 +37,7 @@ public static partial class torch
             /// <summary>Normal numbers of which a share of each column is 0: <c>[rows, columns]</c>.</summary>
             public static Tensor sparse_(Tensor tensor, double sparsity, double std = 0.01)
             {
-                CheckRank(tensor, nameof(sparse_), 2, 2);
+                CheckRank(Given(tensor), nameof(sparse_), 2, 2);
                 using var _ = no_grad();
                 using var scope = NewDisposeScope();
                 var rows = tensor.size(0);

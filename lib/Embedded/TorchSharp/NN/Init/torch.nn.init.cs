@@ -47,7 +47,7 @@ public static partial class torch
             /// <exception cref="ArgumentException">The tensor has fewer than two dimensions.</exception>
             public static (long fanIn, long fanOut) CalculateFanInAndFanOut(Tensor tensor)
             {
-                if (tensor.ndim < 2)
+                if (Given(tensor).ndim < 2)
                 {
                     throw new ArgumentException("Fan in and fan out can not be computed for tensor with fewer than 2 dimensions");
                 }
@@ -71,27 +71,27 @@ public static partial class torch
             public static Tensor constant_(Tensor tensor, Scalar val)
             {
                 using var _ = no_grad();
-                return tensor.fill_(val);
+                return Given(tensor).fill_(val);
             }
 
             /// <summary>Fills with uniform numbers on [low, high).</summary>
             public static Tensor uniform_(Tensor tensor, double low = 0, double high = 1, Generator? generator = null)
             {
                 using var _ = no_grad();
-                return tensor.uniform_(low, high, generator);
+                return Given(tensor).uniform_(low, high, generator);
             }
 
             /// <summary>Fills with normal numbers.</summary>
             public static Tensor normal_(Tensor tensor, double mean = 0, double std = 1, Generator? generator = null)
             {
                 using var _ = no_grad();
-                return tensor.normal_(mean, std, generator);
+                return Given(tensor).normal_(mean, std, generator);
             }
 
             /// <summary>The identity matrix, or what there is of it.</summary>
             public static Tensor eye_(Tensor tensor)
             {
-                CheckRank(tensor, nameof(eye_), 2, 2);
+                CheckRank(Given(tensor), nameof(eye_), 2, 2);
                 using var _ = no_grad();
                 tensor.zero_();
                 using var diagonal = tensor.diagonal();
@@ -102,7 +102,7 @@ public static partial class torch
             /// <summary>A convolution weight that hands on as many input channels as it can, unchanged: <c>[out, in, k...]</c>.</summary>
             public static Tensor dirac_(Tensor tensor)
             {
-                CheckRank(tensor, nameof(dirac_), 3, 5);
+                CheckRank(Given(tensor), nameof(dirac_), 3, 5);
                 using var _ = no_grad();
                 using var scope = NewDisposeScope();
                 tensor.zero_();
@@ -133,7 +133,7 @@ public static partial class torch
                 using var _ = no_grad();
                 var low = Cdf((a - mean) / std);
                 var high = Cdf((b - mean) / std);
-                tensor.uniform_(2 * low - 1, 2 * high - 1, generator);
+                Given(tensor).uniform_(2 * low - 1, 2 * high - 1, generator);
                 tensor.erfinv_();
                 tensor.mul_(std * Math.Sqrt(2));
                 tensor.add_(mean);

@@ -10,7 +10,7 @@ public sealed class Flatten : ParameterLessModule<Tensor, Tensor>
         this.end_dim = end_dim;
     }
 
-    public override Tensor forward(Tensor input) => input.flatten(start_dim, end_dim);
+    public override Tensor forward(Tensor input) => Given(input).flatten(start_dim, end_dim);
 
     public long start_dim { get; set; }
 

@@ -8,5 +8,5 @@ public sealed class Identity : ParameterLessModule<Tensor, Tensor>
     {
     }
 
-    public override Tensor forward(Tensor tensor) => tensor.alias();
+    public override Tensor forward(Tensor tensor) => Given(tensor).alias();
 }

@@ -10,7 +10,7 @@ public sealed class Unflatten : ParameterLessModule<Tensor, Tensor>
         this.unflattened_size = unflattened_size;
     }
 
-    public override Tensor forward(Tensor tensor) => tensor.unflatten(dim, unflattened_size);
+    public override Tensor forward(Tensor tensor) => Given(tensor).unflatten(dim, unflattened_size);
 
     public long dim { get; set; }
 

@@ -11,7 +11,7 @@ public static partial class torch
             => new(inputSize, outputSize, hasBias, device, dtype);
 
         /// <summary>A fully connected layer over given parameters.</summary>
-        public static Linear Linear(Parameter weight, Parameter? bias = null) => new(weight, bias);
+        public static Linear Linear(Parameter weight, Parameter? bias = null) => new(Given(weight), bias);
 
         /// <summary>A bilinear form of two inputs.</summary>
         public static Bilinear Bilinear(long in1_features, long in2_features, long out_features, bool hasBias = true, Device? device = null, ScalarType? dtype = null)
@@ -29,13 +29,15 @@ public static partial class torch
         public static partial class functional
         {
             /// <summary>y = x Wᵀ + b: <c>[..., in]</c>, <c>[out, in]</c>, <c>[out]</c> to <c>[..., out]</c>.</summary>
-            public static Tensor linear(Tensor input, Tensor weights, Tensor? bias = null) => Ops.Linear(input, weights, bias);
+            public static Tensor linear(Tensor input, Tensor weights, Tensor? bias = null) => Ops.Linear(Given(input), Given(weights), bias);
 
             /// <summary>y_k = x₁ᵀ W_k x₂ + b_k: <c>[..., in1]</c>, <c>[..., in2]</c>, <c>[out, in1, in2]</c> to <c>[..., out]</c>.</summary>
             public static Tensor bilinear(Tensor input1, Tensor input2, Tensor weight, Tensor? bias = null)
             {
                 using var scope = NewDisposeScope();
-                var (outputs, in1, in2) = (weight.size(0), weight.size(1), weight.size(2));
+                var (outputs, in1, in2) = (Given(weight).size(0), weight.size(1), weight.size(2));
+                ArgumentNullException.ThrowIfNull(input1);
+                ArgumentNullException.ThrowIfNull(input2);
                 if (input1.size(-1) != in1 || input2.size(-1) != in2)
                 {
                     throw new ArgumentException($"bilinear(): the last dimensions of the inputs are {input1.size(-1)} and {input2.size(-1)}, but the weight expects {in1} and {in2}.");

@@ -31,7 +31,7 @@ public sealed class GroupNorm : nn.Module<Tensor, Tensor>
 
     public override Tensor forward(Tensor tensor)
     {
-        if (tensor.ndim < 3)
+        if (Given(tensor).ndim < 3)
         {
             throw new ArgumentException($"Invalid number of dimensions for GroupNorm argument: {tensor.ndim}");
         }

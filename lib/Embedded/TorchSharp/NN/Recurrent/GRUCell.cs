@@ -38,7 +38,7 @@ public sealed class GRUCell : nn.Module<Tensor, Tensor?, Tensor>
     public override Tensor forward(Tensor input, Tensor? h0 = null)
     {
         using var scope = NewDisposeScope();
-        var h = h0 ?? zeros([input.size(0), _hidden], input.dtype);
+        var h = h0 ?? zeros([Given(input).size(0), _hidden], input.dtype);
         var fromInput = nn.functional.linear(input, weight_ih, bias_ih);
         return RecurrentCells.Gru(fromInput, nn.functional.linear(h, weight_hh, bias_hh), h, null).Hidden.MoveToOuterDisposeScope();
     }

@@ -38,7 +38,7 @@ public sealed class LSTMCell : nn.Module<Tensor, (Tensor, Tensor)?, (Tensor, Ten
     public override (Tensor, Tensor) forward(Tensor input, (Tensor, Tensor)? h0_c0)
     {
         using var scope = NewDisposeScope();
-        var h = h0_c0?.Item1 ?? zeros([input.size(0), _hidden], input.dtype);
+        var h = h0_c0?.Item1 ?? zeros([Given(input).size(0), _hidden], input.dtype);
         var c = h0_c0?.Item2 ?? zeros([input.size(0), _hidden], input.dtype);
         var fromInput = nn.functional.linear(input, weight_ih, bias_ih);
         var (hidden, memory) = RecurrentCells.Lstm(fromInput, nn.functional.linear(h, weight_hh, bias_hh), h, c);

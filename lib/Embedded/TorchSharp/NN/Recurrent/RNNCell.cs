@@ -41,7 +41,7 @@ public sealed class RNNCell : nn.Module<Tensor, Tensor?, Tensor>
     public override Tensor forward(Tensor input, Tensor? h0 = null)
     {
         using var scope = NewDisposeScope();
-        var h = h0 ?? zeros([input.size(0), _hidden], input.dtype);
+        var h = h0 ?? zeros([Given(input).size(0), _hidden], input.dtype);
         var fromInput = nn.functional.linear(input, weight_ih, bias_ih);
         return _cell(fromInput, nn.functional.linear(h, weight_hh, bias_hh), h, null).Hidden.MoveToOuterDisposeScope();
     }

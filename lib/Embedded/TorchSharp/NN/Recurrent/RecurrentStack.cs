@@ -79,7 +79,7 @@ internal sealed class RecurrentStack
     internal (Tensor Output, Tensor Hidden, Tensor? Memory) Run(
         RecurrentCell cell, Tensor input, Tensor? hidden, Tensor? memory, bool hasMemory, bool training)
     {
-        var single = input.ndim == 2;
+        var single = Given(input).ndim == 2;
         var x = single ? input.unsqueeze(1) : _batchFirst ? input.transpose(0, 1) : input;
         if (x.ndim != 3)
         {

@@ -29,7 +29,7 @@ public sealed class Embedding : nn.Module<Tensor, Tensor>
     public override Tensor forward(Tensor input)
     {
         using var scope = NewDisposeScope();
-        var rows = input.reshape(-1);
+        var rows = Given(input).reshape(-1);
         if (_max_norm is { } most)
         {
             Shorten(rows, most);

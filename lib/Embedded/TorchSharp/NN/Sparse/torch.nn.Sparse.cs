@@ -27,7 +27,7 @@ public static partial class torch
         {
             CheckEmbedding(scale_grad_by_freq, sparse);
             using var _ = no_grad();
-            var copy = embeddings.detach().clone();
+            var copy = Given(embeddings).detach().clone();
             return new Embedding(new Parameter(dtype is { } type ? copy.to(type) : copy, !freeze), padding_idx, max_norm, norm_type);
         }
 

@@ -19,9 +19,10 @@ public static partial class torch
             /// <exception cref="ArgumentException">The vector has too few elements.</exception>
             public static void vector_to_parameters(Tensor vec, IEnumerable<Parameter> tensors)
             {
+                ArgumentNullException.ThrowIfNull(vec);
                 using var _ = no_grad();
                 long place = 0;
-                foreach (var tensor in tensors)
+                foreach (var tensor in Given(tensors))
                 {
                     var count = tensor.NumberOfElements;
                     if (place + count > vec.NumberOfElements)
@@ -42,7 +43,7 @@ public static partial class torch
             /// </summary>
             public static (Parameter weight, Parameter bias) fuse_conv_bn_weights(Tensor conv_w, Tensor? conv_b, Tensor bn_rm, Tensor bn_rv, double bn_eps, Tensor? bn_w, Tensor? bn_b, bool transpose = false)
             {
-                if (conv_w.ndim < 3)
+                if (Given(conv_w).ndim < 3)
                 {
                     throw new ArgumentException($"fuse_conv_bn_weights: expected the weight of a convolution, [out, in, ...], but got shape {Core.Shapes.Text(conv_w.shape)}.");
                 }

@@ -9,7 +9,7 @@ public sealed class ChannelShuffle : ParameterLessModule<Tensor, Tensor>
         this.groups = groups;
     }
 
-    public override Tensor forward(Tensor tensor) => tensor.channel_shuffle(groups);
+    public override Tensor forward(Tensor tensor) => Given(tensor).channel_shuffle(groups);
 
     public long groups { get; set; }
 }

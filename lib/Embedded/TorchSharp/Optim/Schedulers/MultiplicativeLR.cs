@@ -14,7 +14,7 @@ public static partial class torch
                     private readonly Func<int, double>[] _factors;
 
                     public MultiplicativeLR(Optimizer optimizer, Func<int, double> lr_lambda, int last_epoch = -1, bool verbose = false)
-                        : this(optimizer, ForEachGroup(optimizer, lr_lambda), last_epoch, verbose)
+                        : this(optimizer, ForEachGroup(optimizer, Given(lr_lambda)), last_epoch, verbose)
                     {
                     }
 

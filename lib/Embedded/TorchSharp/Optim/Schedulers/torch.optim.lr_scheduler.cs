@@ -8,7 +8,7 @@ public static partial class torch
         {
             /// <summary>The initial rate times a function of the epoch.</summary>
             public static LRScheduler LambdaLR(Optimizer optimizer, Func<int, double> lr_lambda, int last_epoch = -1, bool verbose = false)
-                => new impl.LambdaLR(optimizer, lr_lambda, last_epoch, verbose);
+                => new impl.LambdaLR(optimizer, Given(lr_lambda), last_epoch, verbose);
 
             /// <summary>The rate times a function of the epoch, at each epoch.</summary>
             public static LRScheduler MultiplicativeLR(Optimizer optimizer, Func<int, double> lr_lambda, int last_epoch = -1, bool verbose = false)
