@@ -9,6 +9,12 @@ namespace ConvNets.Lessons;
 /// <param name="columns">The column headings, with units where there are any.</param>
 public sealed class Table(params string[] columns) : View
 {
+    // A page sets tables of so many columns more tightly.
+    private const int Wide = 9;
+
+    // Cells up to this length ("63.4 ± 0.9", "7x7, stride 2") are not broken into lines; headings may be.
+    private const int Unbroken = 16;
+
     private readonly List<object?[]> rows = [];
 
     /// <summary>The sentence above the table, or empty.</summary>
@@ -34,7 +40,7 @@ public sealed class Table(params string[] columns) : View
     /// <inheritdoc/>
     public override string ToHtml()
     {
-        var html = new StringBuilder("<table class=\"data\">");
+        var html = new StringBuilder(columns.Length < Wide ? "<table class=\"data\">" : "<table class=\"data wide\">");
         if (Caption.Length > 0)
         {
             html.Append("<caption>").Append(Escape(Caption)).Append("</caption>");
@@ -43,8 +49,7 @@ public sealed class Table(params string[] columns) : View
         html.Append("<thead><tr>");
         for (var column = 0; column < columns.Length; column++)
         {
-            html.Append(IsNumeric(column) ? "<th style=\"text-align:right\">" : "<th style=\"text-align:left\">")
-                .Append(Escape(columns[column])).Append("</th>");
+            html.Append($"<th style=\"text-align:{(IsNumeric(column) ? "right" : "left")}\">").Append(Escape(columns[column])).Append("</th>");
         }
 
         html.Append("</tr></thead><tbody>");
@@ -53,8 +58,7 @@ public sealed class Table(params string[] columns) : View
             html.Append("<tr>");
             for (var column = 0; column < columns.Length; column++)
             {
-                html.Append(IsNumeric(column) ? "<td style=\"text-align:right\">" : "<td style=\"text-align:left\">")
-                    .Append(Escape(Cell(row[column]))).Append("</td>");
+                html.Append("<td style=\"").Append(Style(column)).Append("\">").Append(Escape(Cell(row[column]))).Append("</td>");
             }
 
             html.Append("</tr>");
@@ -87,6 +91,10 @@ public sealed class Table(params string[] columns) : View
             text.AppendLine(string.Join("  ", cells.Select((cell, column) =>
                 IsNumeric(column) ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column]))).TrimEnd());
     }
+
+    private string Style(int column) =>
+        (IsNumeric(column) ? "text-align:right" : "text-align:left")
+        + (rows.All(row => Cell(row[column]).Length <= Unbroken) ? ";white-space:nowrap" : "");
 
     private bool IsNumeric(int column) =>
         rows.Count > 0 && rows.All(row => row[column] is null or int or long or float or double)

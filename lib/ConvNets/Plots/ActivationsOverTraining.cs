@@ -1,6 +1,5 @@
 // The distribution of activations (or weights, or gradients) step by step: each column is a histogram.
 
-using System.Globalization;
 using Plotly.NET;
 using Plotly.NET.CSharp;
 
@@ -40,13 +39,12 @@ public static partial class Plot
             }
         }
 
-        return Plotly.NET.CSharp.Chart.Heatmap<double, string, double, string>(
+        return Plotly.NET.CSharp.Chart.Heatmap<double, double, double, string>(
                 shares,
-                X: steps.Select(s => s.ToString(CultureInfo.InvariantCulture)).ToArray(),
+                X: steps.Select(s => (double)s).ToArray(),
                 Y: Enumerable.Range(0, bins).Select(b => low + ((b + 0.5) * size)).ToArray(),
                 ColorScale: StyleParam.Colorscale.Viridis,
                 ColorBar: Bar("share of the values (%)"))
-            .Titled(title, "training step", y)
-            .WithXAxisStyle<double, double, string>(AxisType: StyleParam.AxisType.Category);
+            .Titled(title, "training step", y);
     }
 }

@@ -65,7 +65,7 @@ public sealed record Claim(
             measured.Count > 1 ? runs.Std : null, note);
     }
 
-    /// <summary>The measured number with its spread and unit: <c>2.31 ± 0.4 points</c>.</summary>
+    /// <summary>The measured number with its spread and unit: <c>2.31 ± 0.42 points</c>.</summary>
     [JsonIgnore]
     public string MeasuredText
     {
@@ -81,9 +81,10 @@ public sealed record Claim(
                 >= 1 => "0.###",
                 _ => "0.####",
             };
-            var value = Measured.ToString(format, CultureInfo.InvariantCulture);
-            var spread = Spread is { } s ? $" ± {s.ToString(Math.Abs(Measured) < 1 ? "0.####" : "0.##", CultureInfo.InvariantCulture)}" : "";
-            return $"{value}{spread} {Unit}".TrimEnd();
+            var value = Spread is { } spread
+                ? SeedRuns.MeanAndSpread(Measured, spread, format)
+                : Measured.ToString(format, CultureInfo.InvariantCulture);
+            return $"{value} {Unit}".TrimEnd();
         }
     }
 

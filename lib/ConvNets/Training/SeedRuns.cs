@@ -43,7 +43,17 @@ public sealed record SeedRuns(IReadOnlyList<double> Values)
     /// <inheritdoc/>
     public override string ToString() => Values.Count == 1
         ? Mean.ToString("0.####", CultureInfo.InvariantCulture)
-        : string.Create(CultureInfo.InvariantCulture, $"{Mean:0.####} ± {Std:0.####} (n = {Values.Count})");
+        : $"{MeanAndSpread(Mean, Std, "0.####")} (n = {Values.Count})";
+
+    // The spread over the seeds says how many digits of the mean mean anything: two of its own.
+    internal static string MeanAndSpread(double mean, double spread, string otherwise)
+    {
+        var digits = spread > 0 ? "0." + new string('#', Math.Clamp(1 - (int)Math.Floor(Math.Log10(spread)), 0, 4)) : otherwise;
+        var rounded = Text(mean, digits);
+        return $"{(rounded is "0" or "-0" ? Text(mean, otherwise) : rounded)} ± {Text(spread, digits)}";
+
+        static string Text(double number, string format) => number.ToString(format, CultureInfo.InvariantCulture);
+    }
 }
 
 /// <summary>Runs an experiment once per seed.</summary>

@@ -10,7 +10,16 @@ public class ViewTests
         var table = new Table("net", "parameters") { Caption = "Sizes" }.Row("small", 1234).Row("large one", 5);
 
         Assert.Equal("Sizes\nnet        parameters\n---------  ----------\nsmall           1,234\nlarge one           5", table.ToText().ReplaceLineEndings("\n"));
-        Assert.Contains("<td style=\"text-align:right\">1,234</td>", table.ToHtml());
+        Assert.Contains("<td style=\"text-align:right;white-space:nowrap\">1,234</td>", table.ToHtml());
+    }
+
+    [Fact]
+    public void Short_cells_stay_on_one_line_and_a_table_of_many_columns_says_that_it_is_wide()
+    {
+        Assert.Contains("nowrap", new Table("test %").Row("63.4 ± 0.9").ToHtml());
+        Assert.DoesNotContain("nowrap", new Table("claim").Row("a sentence that may be broken").ToHtml());
+        Assert.Contains("class=\"data wide\"", new Table("abcdefghi".Select(c => $"{c}").ToArray()).ToHtml());
+        Assert.Contains("class=\"data\"", new Table("a", "b").ToHtml());
     }
 
     [Fact]

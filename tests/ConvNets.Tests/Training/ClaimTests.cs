@@ -38,6 +38,17 @@ public class ClaimTests
     }
 
     [Theory]
+    [InlineData(3.2333, 3.7823, "3.2 ± 3.8 points")]
+    [InlineData(-4.3333, 0.9319, "-4.33 ± 0.93 points")]
+    [InlineData(-0.1667, 1.1015, "-0.2 ± 1.1 points")]
+    [InlineData(-25.0667, 0.1528, "-25.07 ± 0.15 points")]
+    [InlineData(61.4, 12.34, "61 ± 12 points")]
+    [InlineData(0.0333, 1.6523, "0.0333 ± 1.7 points")]
+    [InlineData(0, 0, "0 ± 0 points")]
+    public void A_mean_is_printed_with_the_digits_that_its_spread_leaves(double mean, double spread, string text) =>
+        Assert.Equal(text, (Degradation(mean) with { Spread = spread }).MeasuredText);
+
+    [Theory]
     [InlineData(5.96e-8, "6E-08 points")]
     [InlineData(0, "0 points")]
     [InlineData(0.71521, "0.7152 points")]
