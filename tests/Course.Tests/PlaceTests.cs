@@ -102,6 +102,7 @@ public sealed class PlaceTests : FolderTests
 
         Answer.To("forward", "lenet-small", "--weights", In("pipe.ipynb"), "--input", In("pipe.ipynb"), "--output", In("y.npy")).IsOneSentence(2, "--input", "a pipe or a device");
         Answer.To("export", "lenet-small", "--weights", "/dev/zero", "--out", In("out")).IsOneSentence(2, "--weights", "a pipe or a device");
+        Answer.To("kernel", "run", In("pipe.ipynb")).IsOneSentence(1, "pipe.ipynb", "a pipe or a device");
         Answer.To("exercises", "--submission", In("pipe.ipynb")).IsOneSentence(1, "pipe.ipynb", "not JSON");
         Assert.Contains("is empty and was not read", Assert.Single(NotebookHost.Grading.Submissions.Read(new("ada", [In("pipe.ipynb")])).Notes));
     }

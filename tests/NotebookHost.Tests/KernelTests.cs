@@ -238,4 +238,14 @@ public sealed class KernelTests : IDisposable
         var shown = (await client.PublishedUntilIdle()).Single(m => (string?)m["header"]!["msg_type"] == "display_data");
         Assert.Contains("<img", (string?)shown["content"]!["data"]!["text/html"]);
     }
+
+    [Fact]
+    public async Task The_picture_of_a_chart_is_called_by_its_title()
+    {
+        using var client = await FrontEnd.Connect(kernel.Connection, Key);
+        await client.Send("execute_request", new JsonObject { ["code"] = "using Plotly.NET; using Plotly.NET.CSharp; var c = Plotly.NET.CSharp.Chart.Line<int, int, string>([1, 2], [1, 2]).WithTitle(\"Loss\"); c.Display();" });
+        var shown = (await client.PublishedUntilIdle()).Single(m => (string?)m["header"]!["msg_type"] == "display_data");
+        Assert.Contains("<img alt=\"Loss\"", (string?)shown["content"]!["data"]!["text/html"]);
+        Assert.StartsWith("Loss\n", (string?)shown["content"]!["data"]!["text/plain"]);
+    }
 }

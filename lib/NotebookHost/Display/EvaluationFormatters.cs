@@ -14,7 +14,7 @@ internal static class EvaluationFormatters
     {
         BuiltinFormatters.Add<Evaluation>("application/vnd.plotly.v1+json", result => FigureJson.Write(Matrix(result)));
         BuiltinFormatters.Add<Evaluation>("image/svg+xml", result => Matrix(result).ToSvg());
-        BuiltinFormatters.Add<Evaluation>(PlainTextFormatter.MimeType, result => $"{result}\n{result.PerClass().ToText()}");
+        BuiltinFormatters.Add<Evaluation>(PlainTextFormatter.MimeType, result => $"{Matrix(result).ToText(TextWindow.Current.Columns, ascii: TextWindow.Current.IsAscii)}\n\n{result.PerClass().ToText()}");
         Formatter.SetBuiltinPreference(typeof(Evaluation), "application/vnd.plotly.v1+json", "image/svg+xml", PlainTextFormatter.MimeType);
     }
 

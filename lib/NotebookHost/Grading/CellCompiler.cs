@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
+using NotebookHost.Session;
 
 namespace NotebookHost.Grading;
 
@@ -24,7 +25,7 @@ internal sealed class CellCompiler
         "using TorchSharp; using TorchSharp.Modules; using static TorchSharp.torch; using static TorchSharp.torch.nn; " +
         "using F = TorchSharp.torch.nn.functional; using ConvNets.Geometry; using ConvNets.Layers; using ConvNets.Blocks; ";
 
-    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script);
+    private static readonly CSharpParseOptions ParseOptions = new(SubmissionCompiler.Language, DocumentationMode.None, SourceCodeKind.Script);
     private static readonly EmitOptions Emit = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
     private readonly CSharpCompilation prepared;

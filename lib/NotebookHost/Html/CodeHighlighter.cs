@@ -5,13 +5,14 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NotebookHost.Session;
 
 namespace NotebookHost.Html;
 
 /// <summary>Renders C# as HTML with one-letter classes: keyword, string, number, comment, type, method, preprocessor.</summary>
 public static class CodeHighlighter
 {
-    private static readonly CSharpParseOptions Options = new(LanguageVersion.Latest, DocumentationMode.Parse, SourceCodeKind.Script);
+    private static readonly CSharpParseOptions Options = new(SubmissionCompiler.Language, DocumentationMode.Parse, SourceCodeKind.Script);
 
     /// <summary>The code as HTML; magics are marked as preprocessor lines.</summary>
     public static string ToHtml(string code)

@@ -43,6 +43,12 @@ public sealed record ConnectionFile
             throw new InvalidDataException($"There is no connection file {path}; a front end such as Jupyter writes it and starts the kernel itself.");
         }
 
+        // A pipe or a device has no length, and reading one could wait for ever.
+        if (new FileInfo(path).Length == 0)
+        {
+            throw new InvalidDataException($"{path} is empty, or a pipe or a device, not the connection file that a front end such as Jupyter writes.");
+        }
+
         try
         {
             var json = JsonNode.Parse(File.ReadAllText(path))!;

@@ -1,6 +1,7 @@
 // The C# kernel over Jupyter's five sockets.
 
 using System.Text;
+using NotebookHost.Display;
 using NotebookHost.Headless;
 using NotebookHost.Jupyter.Zmtp;
 using NotebookHost.Session;
@@ -47,6 +48,7 @@ public sealed class JupyterKernel : IDisposable, IKernelTransport
     {
         using var kernel = new JupyterKernel(ConnectionFile.Load(connectionFile));
         ChildFailures.Watch();
+        TextWindow.Current = TextWindow.From(Environment.GetEnvironmentVariable);
         Console.CancelKeyPress += (_, e) =>
         {
             e.Cancel = true;

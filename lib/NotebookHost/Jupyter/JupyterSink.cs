@@ -85,7 +85,7 @@ internal sealed class JupyterSink(Action<string, JsonObject> publish, Func<strin
         if (PicturesAsHtml && data["image/svg+xml"] is { } svg && !data.ContainsKey("text/html"))
         {
             var drawing = Convert.ToBase64String(Encoding.UTF8.GetBytes(MultilineText.Read(svg)));
-            data["text/html"] = $"<img alt=\"{WebUtility.HtmlEncode((string?)data["text/plain"] ?? "chart")}\" style=\"max-width:100%\" src=\"data:image/svg+xml;base64,{drawing}\">";
+            data["text/html"] = $"<img alt=\"{WebUtility.HtmlEncode(((string?)data["text/plain"] ?? "chart").Split('\n')[0])}\" style=\"max-width:100%\" src=\"data:image/svg+xml;base64,{drawing}\">";
         }
 
         return data;

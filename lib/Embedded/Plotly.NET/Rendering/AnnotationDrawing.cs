@@ -179,7 +179,8 @@ internal static class AnnotationDrawing
     private static double? Y(FigureModel model, PlotLayout layout, PlotlyObject item, string key, string fallback = "y") =>
         Place(model, Read.Value(item, key), Read.Text(item, "yref") ?? fallback, layout.Area.Bottom, layout.Area.Top - layout.Area.Bottom, horizontal: false);
 
-    private static double? Place(FigureModel model, object? value, string reference, double zero, double extent, bool horizontal)
+    /// <summary>The pixel of a value on the axis or the paper that <paramref name="reference"/> names; null where there is no such place.</summary>
+    public static double? Place(FigureModel model, object? value, string reference, double zero, double extent, bool horizontal)
     {
         if (reference == "paper")
         {

@@ -38,9 +38,9 @@ internal static class Pictures
     {
         var (width, height) = Size(series);
         var source = Read.Text(series.Trace, "source");
-        if (Read.List(series.Trace, "z") is { Length: > 0 } rows && width > 0)
+        if (Pixels(series) is var (pixels, columns, rows))
         {
-            source = Encode(series, rows, width, height);
+            source = Png.DataUri(pixels, columns, rows);
         }
 
         if (source is null)
@@ -64,8 +64,15 @@ internal static class Pictures
         }
     }
 
-    private static string Encode(Series series, object?[] rows, int width, int height)
+    /// <summary>The pixels in red, green, blue and opacity, with width and height; null where the picture is encoded.</summary>
+    public static (byte[] Pixels, int Width, int Height)? Pixels(Series series)
     {
+        var (width, height) = Size(series);
+        if (Read.List(series.Trace, "z") is not { Length: > 0 } rows || width == 0)
+        {
+            return null;
+        }
+
         var model = Read.Text(series.Trace, "colormodel") ?? "rgb";
         var low = Read.List(series.Trace, "zmin")?.Select(v => Read.Number(v) ?? 0).ToArray();
         var high = Read.List(series.Trace, "zmax")?.Select(v => Read.Number(v) ?? 255).ToArray();
@@ -99,7 +106,7 @@ internal static class Pictures
             }
         }
 
-        return Png.DataUri(pixels, width, height);
+        return (pixels, width, height);
     }
 
     private static (double, double, double) FromHsl(double h, double s, double l)

@@ -217,15 +217,18 @@ internal static class Points
         }
     }
 
-    private static bool Inside(Series series, double x, double y)
+    /// <summary>Whether a place lies within the ranges of the axes.</summary>
+    public static bool Inside(Series series, double x, double y)
     {
         var (sx, sy) = ((series.X!.High - series.X.Low) * 1e-6, (series.Y!.High - series.Y.Low) * 1e-6);
         return x >= series.X.Low - sx && x <= series.X.High + sx && y >= series.Y.Low - sy && y <= series.Y.High + sy;
     }
 
-    private static double YOf(Series series, int i) => series.Top is { } top && series.Kind == "scatter" ? series.Y!.Coordinate(top[i]) : series.YAt(i);
+    /// <summary>Scale coordinate of a datum on the y axis, on top of what it is stacked on.</summary>
+    public static double YOf(Series series, int i) => series.Top is { } top && series.Kind == "scatter" ? series.Y!.Coordinate(top[i]) : series.YAt(i);
 
-    private static List<List<(double X, double Y, int Datum)>> Runs(Series series)
+    /// <summary>The pixels of a series, in pieces between missing values.</summary>
+    public static List<List<(double X, double Y, int Datum)>> Runs(Series series)
     {
         var runs = new List<List<(double, double, int)>>();
         var connect = Read.Truth(series.Trace, "connectgaps") ?? false;

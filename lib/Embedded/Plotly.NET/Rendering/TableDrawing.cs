@@ -82,7 +82,8 @@ internal static class TableDrawing
         return plain + "…";
     }
 
-    private static string[][] Columns(PlotlyObject? part) =>
+    /// <summary>The texts of a head or a body by columns.</summary>
+    public static string[][] Columns(PlotlyObject? part) =>
         Read.List(part, "values")?.Select(column => (Read.List(column) ?? [column]).Select(Text).ToArray()).ToArray() ?? [];
 
     private static string Text(object? value) => value switch
