@@ -2,7 +2,7 @@
 // when, on what, with how many seeds, where, how long, how many claims held, and which of them turned out otherwise than on the painted pictures.
 
 using System.Globalization;
-using System.Text.Json;
+using System.Text;
 using ConvNets.Training;
 using Course;
 using NotebookHost.Documents;
@@ -20,33 +20,34 @@ internal static class LessonsOnData
     /// <param name="data">Folder of the real pictures.</param>
     /// <param name="profile">smoke, quick or full.</param>
     /// <param name="painted">claims.json of a run on the painted pictures, which the real ones are compared with; null to list what did not hold.</param>
+    /// <param name="missing">Whether to leave out the lessons that have a row: a run that was broken off goes on.</param>
     /// <param name="names">Lessons by number or name.</param>
-    public static int Run(string data, string profile, string? painted, IReadOnlyList<string> names)
+    public static int Run(string data, string profile, string? painted, bool missing, IReadOnlyList<string> names)
     {
-        var before = painted is null ? null : Painted(painted);
-        var folder = NotebooksFolder.Find(null);
-        var settings = LessonSettings.From(profile, data);
-        var split = settings.OpenData();
-        var pictures = string.Create(CultureInfo.InvariantCulture, $"{split.Name}, {split.Train.Count} + {split.Test.Count} pictures, profile {profile}");
+        var before = painted is null ? null : Painted(painted, profile);
+        var folder = NotebooksFolder.Find();
+        var readme = Path.Combine(folder, "README.md");
+        var pictures = $"{LessonSettings.From(profile, data).OpenData().Name}, {profile}";
         var failed = 0;
-        foreach (var lesson in Lesson.Find(folder, names))
+        foreach (var lesson in Lesson.Find(folder, names).Where(lesson => !missing || !HasRow(File.ReadAllText(readme), lesson.Name)))
         {
-            var course = HeadlessCourse.RunAsync(new CourseOptions
+            Console.WriteLine($"{lesson.Name} ...");
+            var outcome = LessonRuns.Run(folder, lesson.Path, profile, data);
+            if (!outcome.Report.Succeeded)
             {
-                Notebooks = folder,
-                Lessons = [lesson.Name],
-                Run = new RunOptions { Profile = profile, Data = Path.GetFullPath(data) },
-                ChildCommand = ["dotnet", "exec", typeof(Cli).Assembly.Location, ChildProcess.Verb],
-            }).GetAwaiter().GetResult();
-            var row = Row(course.Lessons[0], pictures, before);
-            Write(Path.Combine(folder, "README.md"), lesson, row);
+                Console.WriteLine($"  {LessonRuns.Why(outcome)}; its row stays as it was.");
+                failed++;
+                continue;
+            }
+
+            var row = Row(outcome, pictures, before);
+            var text = With(File.ReadAllText(readme), lesson.Name, row);
+            AtomicFile.Write(readme, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
             Console.WriteLine(row);
-            foreach (var claim in Claims(course.Lessons[0]).Where(claim => !claim.Holds))
+            foreach (var claim in Claims(outcome).Where(claim => !claim.Holds))
             {
                 Console.WriteLine($"  {claim}");
             }
-
-            failed += course.Succeeded ? 0 : 1;
         }
 
         return failed == 0 ? 0 : 1;
@@ -55,29 +56,35 @@ internal static class LessonsOnData
     /// <summary>The text of a README with the row of a lesson put in its place, in the order of the lessons.</summary>
     public static string With(string readme, string lesson, string row)
     {
-        var start = readme.IndexOf(Begin, StringComparison.Ordinal);
-        var end = readme.IndexOf(End, StringComparison.Ordinal);
-        if (start < 0 || end < start)
-        {
-            throw new NotebookException($"The README of the lessons has no lines \"{Begin}\" and \"{End}\"; put them where the table belongs.");
-        }
-
-        var rows = readme[(start + Begin.Length)..end].Split('\n')
-            .Where(line => line.StartsWith("| [", StringComparison.Ordinal) && !line.Contains($"({lesson}.ipynb)", StringComparison.Ordinal))
-            .Append(row).Order(StringComparer.Ordinal);
-        return readme[..(start + Begin.Length)] + "\n\n" + Head + string.Join('\n', rows) + "\n\n" + readme[end..];
+        var (start, end) = Place(readme);
+        var rows = Rows(readme[start..end]).Where(line => !IsOf(lesson, line)).Append(row).Order(StringComparer.Ordinal);
+        return readme[..start] + "\n\n" + Head + string.Join('\n', rows) + "\n\n" + readme[end..];
     }
 
-    private static void Write(string path, Lesson lesson, string row) => File.WriteAllText(path, With(File.ReadAllText(path), lesson.Name, row));
+    private static bool HasRow(string readme, string lesson)
+    {
+        var (start, end) = Place(readme);
+        return Rows(readme[start..end]).Any(line => IsOf(lesson, line));
+    }
+
+    private static IEnumerable<string> Rows(string table) => table.Split('\n').Where(line => line.StartsWith("| [", StringComparison.Ordinal));
+
+    private static bool IsOf(string lesson, string row) => row.Contains($"({lesson}.ipynb)", StringComparison.Ordinal);
+
+    private static (int Start, int End) Place(string readme)
+    {
+        var start = readme.IndexOf(Begin, StringComparison.Ordinal);
+        var end = readme.IndexOf(End, StringComparison.Ordinal);
+        return start >= 0 && end > start
+            ? (start + Begin.Length, end)
+            : throw new NotebookException($"The README of the lessons has no lines \"{Begin}\" and \"{End}\"; put them where the table belongs.");
+    }
 
     private static string Row(LessonOutcome outcome, string pictures, IReadOnlyDictionary<string, bool>? painted)
     {
         var claims = Claims(outcome);
-        var held = outcome.Report.Succeeded
-            ? $"{claims.Count(claim => claim.Holds)} of {claims.Count}"
-            : $"stopped at cell {outcome.Report.Failures[0].Number}";
         return string.Create(CultureInfo.InvariantCulture,
-            $"| [{outcome.Lesson.Title}]({outcome.Lesson.Name}.ipynb) | {DateTime.UtcNow:yyyy-MM-dd} | {pictures} | {claims.Select(claim => claim.Seeds).DefaultIfEmpty(1).Max()} | {Machine()} | {outcome.Report.Duration.TotalMinutes:0.0} | {held} | {Otherwise(claims, painted)} |");
+            $"| [{outcome.Lesson.Title}]({outcome.Lesson.Name}.ipynb) | {DateTime.UtcNow:yyyy-MM-dd} | {pictures} | {claims.Select(claim => claim.Seeds).DefaultIfEmpty(1).Max()} | {Machine()} | {outcome.Report.Duration.TotalMinutes:0.0} | {claims.Count(claim => claim.Holds)} of {claims.Count} | {Otherwise(claims, painted)} |");
     }
 
     /// <summary>Which claims turned out otherwise than on the painted pictures; where those are unknown, which did not hold.</summary>
@@ -95,11 +102,18 @@ internal static class LessonsOnData
         return string.Join("; ", parts.Where(part => part.Length > 0)) is { Length: > 0 } text ? text : "nothing";
     }
 
-    private static Dictionary<string, bool> Painted(string file)
+    // A run on other pictures or of another size is no measure for this one.
+    private static Dictionary<string, bool> Painted(string path, string profile)
     {
-        using var document = JsonDocument.Parse(File.ReadAllText(file));
-        return document.RootElement.GetProperty("claims").EnumerateArray()
-            .ToDictionary(claim => claim.GetProperty("id").GetString()!, claim => claim.GetProperty("holds").GetBoolean());
+        if (!File.Exists(path))
+        {
+            throw new UsageException($"There is no file {path}; `course run --out DIR` writes DIR/claims.json.");
+        }
+
+        var file = ClaimsFile.Load(path);
+        return file is { Data: "embedded" } && file.Profile == profile
+            ? file.Claims.ToDictionary(claim => claim.Id, claim => claim.Holds)
+            : throw new UsageException($"{path} was measured on {file.Data} in profile {file.Profile}; a run on the painted pictures in profile {profile} is needed.");
     }
 
     private static List<Claim> Claims(LessonOutcome outcome) => [.. outcome.Report.Claims.Select(claim => Claim.FromJson(claim.ToJsonString()))];

@@ -21,9 +21,8 @@ switch (args)
     case ["fuzz", var folder, var mutations]:
         FuzzRun.Run(folder, int.Parse(mutations));
         return 0;
-    case ["lessons", "--data", var folder, .. var rest]:
-        var options = rest.Chunk(2).TakeWhile(pair => pair is ["--profile" or "--painted", _]).ToDictionary(pair => pair[0], pair => pair[1]);
-        return LessonsOnData.Run(folder, options.GetValueOrDefault("--profile", "quick"), options.GetValueOrDefault("--painted"), rest[(2 * options.Count)..]);
+    case ["lessons" or "full", "--data", ..]:
+        return LessonVerbs.Run(args);
     case ["calibrate", .. var rest]:
         foreach (var row in Calibration.Run(seed: rest is [_, var seed] ? int.Parse(seed) : 1, only: rest.FirstOrDefault()))
             Console.WriteLine(Calibration.Line(row));
@@ -57,7 +56,8 @@ switch (args)
             bench creep MODEL BATCH STEPS [--without-scopes] [--adam]
             bench data [FOLDER] [--against PYTHON]
             bench fuzz FOLDER MUTATIONS
-            bench lessons --data FOLDER [--profile quick] [--painted claims.json] [LESSON...]
+            bench lessons --data FOLDER [--profile quick] [--painted claims.json] [--missing] [LESSON...]
+            bench full --data FOLDER [LESSON...]
             bench grade COUNT [--jobs N] [--only honest|hostile] [--keep FOLDER]
             bench calibrate [MODEL [SEED]]
             bench sheet FILE [drawing]
