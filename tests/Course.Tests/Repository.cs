@@ -11,7 +11,7 @@ internal static class Repository
     public static IEnumerable<string> Files(string folder, string pattern) =>
         Directory.Exists(PathOf(folder))
             ? Directory.EnumerateFiles(PathOf(folder), pattern, SearchOption.AllDirectories)
-                .Where(f => !Path.GetRelativePath(Root, f).Split(Path.DirectorySeparatorChar).Any(p => p is "bin" or "obj" or ".ipynb_checkpoints"))
+                .Where(f => !Path.GetRelativePath(Root, f).Split(Path.DirectorySeparatorChar).Any(p => p is "bin" or "obj" or "node_modules" or ".ipynb_checkpoints"))
                 .Order(StringComparer.Ordinal)
             : [];
 

@@ -71,6 +71,11 @@ public sealed record Claim(
     {
         get
         {
+            if (double.IsNaN(Measured))
+            {
+                return "no number came out of this run";
+            }
+
             // Four significant digits say all that a run can; a rounding error of 6E-08 is not 0.
             var format = Math.Abs(Measured) switch
             {
@@ -105,6 +110,14 @@ public sealed record Claim(
         }
     }
 
+    /// <summary>The claim as a few lines of HTML that follow the page's colours.</summary>
+    public string ToHtml() =>
+        $"<div class=\"claim {(Holds ? "holds" : "fails")}\"><strong><span title=\"{(Holds ? "holds" : "does not hold")}\">{(Holds ? "✓" : "✗")}</span> {Escape(Sentence)}</strong> ({Escape(Paper)})"
+        + $"<br>Expected {Escape(Expected)}, measured <strong>{Escape(MeasuredText)}</strong>{(Seeds > 1 ? $" over {Seeds.ToString(CultureInfo.InvariantCulture)} seeds" : "")}."
+        + $"{(Note.Length > 0 ? $"<br><small>{Escape(Note)}</small>" : "")}</div>";
+
+    private static string Escape(string text) => System.Net.WebUtility.HtmlEncode(text);
+
     /// <inheritdoc/>
     public override string ToString() =>
         $"{(Holds ? "holds" : "does not hold")}: {Sentence} ({Paper}) Expected {Expected}, measured {MeasuredText}"
@@ -118,7 +131,7 @@ internal sealed class ClaimFormatterSource
     public IEnumerable<object> CreateTypeFormatters() =>
     [
         new TypeFormatter<Claim>(Claim.MimeType, claim => claim.ToJson()),
-        new TypeFormatter<Claim>("text/html", claim => new Scoreboard(claim).ToHtml()),
+        new TypeFormatter<Claim>("text/html", claim => claim.ToHtml()),
         new TypeFormatter<Claim>("text/plain", claim => claim.ToString()),
     ];
 }

@@ -44,7 +44,9 @@ public sealed class Scoreboard : View, IReadOnlyCollection<Claim>
     }
 
     /// <summary>The board as an HTML table that follows the page's colours.</summary>
-    public override string ToHtml()
+    public override string ToHtml() => $"{Table()}<p>{Summary}</p>";
+
+    private string Table()
     {
         var html = new StringBuilder("<table class=\"scoreboard\"><thead><tr><th></th><th style=\"text-align:left\">claim</th><th style=\"text-align:left\">paper</th><th>expected</th><th>measured</th><th>seeds</th></tr></thead><tbody>");
         foreach (var c in claims)
@@ -62,7 +64,24 @@ public sealed class Scoreboard : View, IReadOnlyCollection<Claim>
                 .Append("</td><td>").Append(c.Seeds.ToString(CultureInfo.InvariantCulture)).Append("</td></tr>");
         }
 
-        return html.Append("</tbody></table><p>").Append(Summary).Append("</p>").ToString();
+        return html.Append("</tbody></table>").ToString();
+    }
+
+    /// <summary>The board lesson by lesson: how many claims held in each, and its table behind a click; open where there is one lesson.</summary>
+    /// <param name="title">The title of a lesson, from the name that its claims carry.</param>
+    public string ToHtml(Func<string, string> title)
+    {
+        var lessons = claims.GroupBy(c => c.Lesson).ToList();
+        var html = new StringBuilder("<p>").Append(Summary).Append("</p>");
+        foreach (var lesson in lessons)
+        {
+            var board = new Scoreboard(lesson);
+            html.Append("<details class=\"board\"").Append(lessons.Count == 1 ? " open" : "").Append("><summary>").Append(Escape(title(lesson.Key)))
+                .Append(CultureInfo.InvariantCulture, $" <span>{board.Held} of {board.Count} held</span></summary><div class=\"wide\">")
+                .Append(board.Table()).Append("</div></details>");
+        }
+
+        return html.ToString();
     }
 
     /// <summary>How many of how many held, as a sentence.</summary>

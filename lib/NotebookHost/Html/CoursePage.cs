@@ -27,6 +27,7 @@ public static class CoursePage
         var known = course.Lessons.GroupBy(l => Number(l.Lesson)).ToDictionary(l => l.Key, l => l.First().Lesson.Name + ".html");
         var tree = FamilyTree.Draw(family => known.GetValueOrDefault(family.Lesson));
         var board = new Scoreboard(course.Lessons.SelectMany(l => l.Report.Claims).Select(c => Claim.FromJson(c.ToJsonString())));
+        string Title(string lesson) => course.Lessons.FirstOrDefault(l => l.Lesson.Name == lesson)?.Lesson.Title ?? lesson;
         var data = options.Data.Length > 0 ? options.Data : "the embedded data set";
         return PageFrame.Write("Convolutional networks, rebuilt", math: false, charts: false, $"""
             <div class="site">
@@ -40,7 +41,7 @@ public static class CoursePage
             {Sheets(folder)}<h2 id="family-tree">The family tree of the networks</h2>
             <p>Each box is a family of networks and the idea that it brought. An arrow says that an idea was passed on, and tells which one when the pointer rests on it. Boxes lead to the lessons of this run.</p>
             <div class="figure tree">{tree.ToSvg()}</div>
-            {(board.Count > 0 ? $"<h2 id=\"scoreboard\">What the papers claim, and what was measured here</h2>\n{board.ToHtml()}" : "")}
+            {(board.Count > 0 ? $"<h2 id=\"scoreboard\">What the papers claim, and what was measured here</h2>\n{board.ToHtml(Title)}" : "")}
             <p class="made">Made by course {PageFrame.Version}. All pages work from disk, without a network.</p>
             </div>
             <script type="application/json" id="search-index">{SearchIndex(course)}</script>
@@ -48,6 +49,9 @@ public static class CoursePage
     }
 
     private static string Number(Lesson lesson) => lesson.Name.Split('-')[0];
+
+    // The number stands above the title already.
+    private static string Name(Lesson lesson) => lesson.Title.StartsWith($"{Number(lesson)} · ", StringComparison.Ordinal) ? lesson.Title[5..] : lesson.Title;
 
     private static string Sheets(string folder)
     {
@@ -77,7 +81,7 @@ public static class CoursePage
         var state = outcome.Report.Succeeded
             ? $"{Time(outcome.Report.Duration)}{(claims.Count > 0 ? $" · {held} of {claims.Count} claims held" : "")}"
             : $"<span class=\"failed\">stopped at cell {outcome.Report.Failures[0].Number}</span>";
-        return $"<li><span class=\"number\">{Encode(number)}</span><a href=\"{Encode(lesson.Name)}.html\">{Encode(lesson.Title)}</a><p>{Encode(Summary(outcome.Report.Notebook))}</p>{Needs(number, map, known)}<span class=\"state\">{state}</span></li>\n";
+        return $"<li><span class=\"number\">{Encode(number)}</span><a href=\"{Encode(lesson.Name)}.html\">{Encode(Name(lesson))}</a><p>{Encode(Summary(outcome.Report.Notebook))}</p>{Needs(number, map, known)}<span class=\"state\">{state}</span></li>\n";
     }
 
     /// <summary>The first paragraph of the lesson, as text.</summary>

@@ -39,7 +39,7 @@ internal sealed partial class HomeView(Shelf shelf)
             ["lessons"] = cards,
             ["claims"] = board.Count,
             ["held"] = board.Held,
-            ["scoreboard"] = board.Count > 0 ? board.ToHtml() : "",
+            ["scoreboard"] = board.Count > 0 ? board.ToHtml(TitleOf) : "",
             ["tree"] = FamilyTree.Draw(relative => LessonOf(relative.Lesson) is { } lesson ? LessonView.Url(lesson.Name) : null).ToSvg(),
         };
     }
@@ -48,6 +48,8 @@ internal sealed partial class HomeView(Shelf shelf)
     private string[] Solved() => ExerciseFolder.FindRoot(shelf.Folder) is { } root
         ? [.. new Progress(Path.GetFullPath(Path.Combine(root, "..", ".."))).Read().Where(e => e.Value.Best >= e.Value.Last.Worth).Select(e => e.Key)]
         : [];
+
+    private string TitleOf(string name) => shelf.Lessons.FirstOrDefault(l => l.Name == name)?.Title ?? name;
 
     private Lesson? LessonOf(string number) => shelf.Lessons.FirstOrDefault(l => l.Name.StartsWith(number + "-", StringComparison.Ordinal));
 

@@ -110,6 +110,31 @@ public class ClaimTests
         Assert.Contains("&lt;script&gt;", new Scoreboard(Degradation(1) with { Sentence = "<script>" }).ToHtml());
 
     [Fact]
+    public void A_claim_is_shown_as_its_sentence_and_what_was_measured()
+    {
+        var html = (Degradation(1) with { Sentence = "a < b", Seeds = 3, Note = "Short run." }).ToHtml();
+        Assert.StartsWith("<div class=\"claim holds\">", html);
+        Assert.Contains("a &lt; b</strong> (", html);
+        Assert.Contains(" over 3 seeds.<br><small>Short run.</small>", html);
+        Assert.Contains("<div class=\"claim fails\">", Degradation(-1).ToHtml());
+    }
+
+    [Fact]
+    public void The_scoreboard_of_several_lessons_counts_each_of_them()
+    {
+        var html = new Scoreboard(Degradation(1), Degradation(-1) with { Id = "10.other" }, Degradation(1) with { Id = "11.x", Lesson = "11-relatives" })
+            .ToHtml(lesson => lesson[..2] + " & so on");
+        Assert.Contains("<p>2 of 3 claims held.</p>", html);
+        Assert.Contains("<summary>10 &amp; so on <span>1 of 2 held</span></summary>", html);
+        Assert.Contains("<summary>11 &amp; so on <span>1 of 1 held</span></summary>", html);
+        Assert.DoesNotContain("<details class=\"board\" open>", html);
+    }
+
+    [Fact]
+    public void A_measurement_that_is_no_number_is_told_in_words() =>
+        Assert.Equal("no number came out of this run", Degradation(double.NaN).MeasuredText);
+
+    [Fact]
     public void The_claims_file_round_trips_and_is_replaced_at_once()
     {
         var folder = Directory.CreateTempSubdirectory();

@@ -18,6 +18,13 @@ public sealed class IndexTests : FolderTests
     }
 
     [Fact]
+    public void A_card_says_the_number_of_its_lesson_once()
+    {
+        var outcome = new LessonOutcome(new Lesson("10-shortcuts", "", "10 · Shortcuts"), new RunReport(Notebook.Create(), [], [], TimeSpan.Zero));
+        Assert.Contains("<span class=\"number\">10</span><a href=\"10-shortcuts.html\">Shortcuts</a>", CoursePage.Write(new CourseReport([outcome], TimeSpan.Zero), new RunOptions(), Folder));
+    }
+
+    [Fact]
     public void The_index_leads_to_the_sheets_beside_the_lessons()
     {
         File.WriteAllText(Path.Combine(Folder, "cheat-sheet.md"), "# Cheat sheet");

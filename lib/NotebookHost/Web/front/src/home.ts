@@ -25,7 +25,7 @@ function card(lesson: Card): HTMLElement {
   ].filter(Boolean).join(" · ");
   return make("li", { class: share === 1 ? "whole" : lesson.begun ? "begun" : "" },
     make("span", { class: "number" }, lesson.number),
-    make("a", { href: lesson.url }, lesson.title),
+    make("a", { href: lesson.url }, lesson.title.replace(/^\d+ · /, "")),
     make("p", {}, lesson.summary),
     make("span", { class: "state" }, facts),
     make("progress", { max: "1", value: String(share), "aria-label": `${lesson.ran} of ${lesson.cells} cells have run` }));
