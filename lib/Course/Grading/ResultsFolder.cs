@@ -14,17 +14,26 @@ internal sealed class ResultsFolder(string folder)
     /// <summary>The formats that can be written.</summary>
     public static readonly string[] Formats = ["csv", "gradescope", "classroom", "junit", "json", "html"];
 
-    private string Students => Path.Combine(folder, "students");
+    private const string SeedFile = "seed.txt";
+
+    private const string StudentsFolder = "students";
+
+    private string Students => Path.Combine(folder, StudentsFolder);
 
     /// <summary>The seed of this folder's grading: given, remembered, or drawn once and remembered.</summary>
+    /// <exception cref="CheckFailedException">The file holds no number; another one would grade everybody again, with other inputs.</exception>
     public int Seed(int? given)
     {
-        var path = Path.Combine(folder, "seed.txt");
-        var seed = given
-            ?? (File.Exists(path) && int.TryParse(File.ReadAllText(path).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var known) ? known : RandomNumberGenerator.GetInt32(2, int.MaxValue));
-        Write("seed.txt", seed.ToString(CultureInfo.InvariantCulture) + "\n");
+        var path = Path.Combine(folder, SeedFile);
+        var seed = given ?? (File.Exists(path) ? Remembered(path) : RandomNumberGenerator.GetInt32(2, int.MaxValue));
+        Write(SeedFile, seed.ToString(CultureInfo.InvariantCulture) + "\n");
         return seed;
     }
+
+    private static int Remembered(string path) =>
+        int.TryParse(File.ReadAllText(path).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var seed)
+            ? seed
+            : throw new CheckFailedException($"{path} must hold the seed of this folder's random inputs, a whole number: write there what the files in {StudentsFolder}/ name as \"seed\", or pass --seed.");
 
     /// <summary>The result that is there for a student and this digest, or null.</summary>
     public SubmissionResult? Known(string student, string digest) =>
@@ -42,7 +51,7 @@ internal sealed class ResultsFolder(string folder)
             : throw new CheckFailedException($"{path} is no result that course grade wrote; remove it and grade that submission again.");
 
     /// <summary>Keeps a student's result.</summary>
-    public void Keep(SubmissionResult result) => Write(Path.Combine("students", result.Student + ".json"), GradingJson.ToPage(result));
+    public void Keep(SubmissionResult result) => Write(Path.Combine(StudentsFolder, result.Student + ".json"), GradingJson.ToPage(result));
 
     /// <summary>Writes the reports.</summary>
     public void Report(ClassResults results, IReadOnlyCollection<string> formats)

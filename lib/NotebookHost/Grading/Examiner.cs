@@ -13,7 +13,10 @@ namespace NotebookHost.Grading;
 /// <param name="limits">What they may use.</param>
 public sealed class Examiner(ICheckBook book, IReadOnlyList<ExerciseFolder> exercises, Isolation isolation, SandboxLimits limits) : IDisposable
 {
+    private const long MuchGarbage = 64 << 20;
+
     private readonly SandboxPair sandboxes = new(isolation, limits);
+    private long allocated;
 
     /// <summary>Grades one cell.</summary>
     /// <param name="exercise">Its exercise.</param>
@@ -29,7 +32,9 @@ public sealed class Examiner(ICheckBook book, IReadOnlyList<ExerciseFolder> exer
         }
 
         using var cell = new SandboxedCell(sandboxes, source, exercise.CheckTime, time);
-        return book.Grade(exercise, cell, options);
+        var result = book.Grade(exercise, cell, options);
+        GiveMemoryBack();
+        return result;
     }
 
     /// <summary>Grades a submission: every exercise of the lessons has a result.</summary>
@@ -79,4 +84,15 @@ public sealed class Examiner(ICheckBook book, IReadOnlyList<ExerciseFolder> exer
 
     /// <inheritdoc/>
     public void Dispose() => sandboxes.Dispose();
+
+    // Large answers leave large garbage, and a collector with the whole machine before it is in no hurry: without this a grader
+    // holds half a gigabyte of it, and as many graders as run at a time.
+    private void GiveMemoryBack()
+    {
+        if (GC.GetTotalAllocatedBytes() is var now && now - allocated > MuchGarbage)
+        {
+            allocated = now;
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        }
+    }
 }

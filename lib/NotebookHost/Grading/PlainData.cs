@@ -16,6 +16,9 @@ internal static class PlainData
     private const int MaximumRank = 8;
     private const int MaximumDepth = 4;
 
+    // Texts, tensors and arrays of a message: a few bytes of it each, a few hundred in the memory of who reads it.
+    private const int MaximumPieces = 1 << 16;
+
     private static readonly ScalarType[] Kinds = [ScalarType.Float32, ScalarType.Float64, ScalarType.Int64, ScalarType.Int32, ScalarType.Bool, ScalarType.Byte];
 
     /// <summary>Whether values of a type can travel.</summary>
@@ -180,15 +183,7 @@ internal static class PlainData
             writer.Write(size);
         }
 
-        writer.Write(plain.dtype switch
-        {
-            ScalarType.Float32 => MemoryMarshal.AsBytes<float>(plain.data<float>().ToArray()),
-            ScalarType.Float64 => MemoryMarshal.AsBytes<double>(plain.data<double>().ToArray()),
-            ScalarType.Int64 => MemoryMarshal.AsBytes<long>(plain.data<long>().ToArray()),
-            ScalarType.Int32 => MemoryMarshal.AsBytes<int>(plain.data<int>().ToArray()),
-            ScalarType.Bool => MemoryMarshal.AsBytes<bool>(plain.data<bool>().ToArray()),
-            _ => plain.data<byte>().ToArray(),
-        });
+        writer.Write(plain.bytes);
     }
 
     private static char? Letter(Type type) =>
@@ -205,6 +200,7 @@ internal static class PlainData
     private sealed class Reader(byte[] bytes)
     {
         private int at;
+        private int pieces;
 
         public bool AtEnd => at == bytes.Length;
 
@@ -233,7 +229,7 @@ internal static class PlainData
                 var table = new OrderedDictionary<string, object?>();
                 for (var left = Count(5); left > 0; left--)
                 {
-                    table[(string)Item('S')] = Value(depth + 1);
+                    table[(string)Items('S', 0)] = Value(depth + 1);
                 }
 
                 return table;
@@ -250,6 +246,11 @@ internal static class PlainData
 
         private object Items(char letter, int depth)
         {
+            if ((depth > 0 || letter is 'S' or 'T') && ++pieces > MaximumPieces)
+            {
+                throw new WireException($"a message holds more than {MaximumPieces} texts, tensors and arrays");
+            }
+
             if (depth == 0)
             {
                 return Item(letter);
@@ -356,18 +357,20 @@ internal static class PlainData
             }
 
             var raw = Take((int)count * width);
-            return type switch
+            if (type == ScalarType.Bool)
             {
-                ScalarType.Float32 => tensor(MemoryMarshal.Cast<byte, float>(raw).ToArray(), shape),
-                ScalarType.Float64 => tensor(MemoryMarshal.Cast<byte, double>(raw).ToArray(), shape),
-                ScalarType.Int64 => tensor(MemoryMarshal.Cast<byte, long>(raw).ToArray(), shape),
-                ScalarType.Int32 => tensor(MemoryMarshal.Cast<byte, int>(raw).ToArray(), shape),
-                ScalarType.Bool => tensor(Array.ConvertAll(raw.ToArray(), b => b != 0), shape),
-                _ => tensor(raw.ToArray(), shape),
-            };
+                foreach (ref var flag in raw)
+                {
+                    flag = (byte)(flag == 0 ? 0 : 1);
+                }
+            }
+
+            var read = empty(shape, dtype: type);
+            read.bytes = raw;
+            return read;
         }
 
-        private ReadOnlySpan<byte> Take(int count)
+        private Span<byte> Take(int count)
         {
             if (count < 0 || count > bytes.Length - at)
             {

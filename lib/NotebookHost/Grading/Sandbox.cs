@@ -92,6 +92,18 @@ public sealed class Sandbox(Isolation isolation, SandboxLimits limits, string ro
         }
     }
 
+    /// <summary>Ends the child when it has used a good part of what one child may: what comes next must not run into limits that others used up.</summary>
+    public void EndIfWorn()
+    {
+        lock (gate)
+        {
+            if (child?.Use is { } use && (use.Processor > limits.Total / 4 || use.Resident > limits.Resident / 2))
+            {
+                End();
+            }
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose() => End();
 
@@ -132,7 +144,8 @@ public sealed class Sandbox(Isolation isolation, SandboxLimits limits, string ro
         /// <summary>Processor time of the last request, as far as it was seen.</summary>
         public TimeSpan Taken { get; private set; }
 
-        private ProcessUse Use => ProcessTree.Of(process);
+        /// <summary>What it uses now.</summary>
+        public ProcessUse Use => ProcessTree.Of(process);
 
         /// <summary>Waits until it has come up; only then a request's time counts.</summary>
         /// <returns>The processor time of the start; nothing where it was up already.</returns>

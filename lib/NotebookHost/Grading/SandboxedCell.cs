@@ -32,11 +32,12 @@ public sealed class SandboxPair : IDisposable
         Runner.WarmUp();
     }
 
-    /// <summary>Forgets compiled cells and ends the runner, so that the next submission meets nothing of this one.</summary>
+    /// <summary>Forgets compiled cells, ends the runner and a compiler that has worked much, so that the next submission meets nothing of this one.</summary>
     public void Forget()
     {
         compiled.Clear();
         Runner.End();
+        Compiler.EndIfWorn();
     }
 
     /// <summary>The compiled cell, or the reason why there is none.</summary>

@@ -144,6 +144,16 @@ public class GradeTests(GradedClass graded) : IClassFixture<GradedClass>
         Answer.To("grade", graded.Out, "--merge", "--out", folder).IsOneSentence(1, "teacher.csv", "line 1");
     }
 
+    [Fact]
+    public void A_seed_that_cannot_be_read_is_one_sentence_and_stays_as_it_is()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(graded.Folder, "seedless")).FullName;
+        var path = Path.Combine(folder, "seed.txt");
+        File.WriteAllText(path, "12x\n");
+        Answer.To("grade", Path.Combine(graded.Class, "bob"), "--out", folder, "--lesson", "10").IsOneSentence(1, "seed.txt", "--seed");
+        Assert.Equal("12x\n", File.ReadAllText(path));
+    }
+
     [Theory]
     [InlineData("no-such-folder", "no file or folder")]
     [InlineData("--out", "needs a value")]

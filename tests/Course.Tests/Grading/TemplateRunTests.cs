@@ -19,6 +19,8 @@ public sealed class TemplateRunTests : IDisposable
         echo '{"version": 1, "max_score": 7}' > "$out/classroom/student.json"
         """;
 
+    private const string NeedsBash = "The template is a bash script; Windows has none of its own.";
+
     private readonly string root = Directory.CreateTempSubdirectory("course-templates-").FullName;
 
     public TemplateRunTests()
@@ -41,11 +43,7 @@ public sealed class TemplateRunTests : IDisposable
     [InlineData(true, 0)]
     public void Gradescope_finds_the_results_of_a_grading_and_a_sentence_where_there_are_none(bool breaks, int score)
     {
-        if (OperatingSystem.IsWindows())
-        {
-            return;
-        }
-
+        Assert.SkipWhen(OperatingSystem.IsWindows(), NeedsBash);
         Directory.CreateDirectory(Path.Combine(root, "source", "course"));
         Assert.Equal(0, Bash(root, [Template("gradescope", "run_autograder")], ("AUTOGRADER", root), ("BREAKS", breaks ? "1" : "")).Code);
         var results = JsonDocument.Parse(File.ReadAllText(Path.Combine(root, "results", "results.json"))).RootElement;
@@ -57,11 +55,7 @@ public sealed class TemplateRunTests : IDisposable
     [Fact]
     public void A_Slurm_task_grades_its_line_of_the_parts_and_refuses_a_number_without_one()
     {
-        if (OperatingSystem.IsWindows())
-        {
-            return;
-        }
-
+        Assert.SkipWhen(OperatingSystem.IsWindows(), NeedsBash);
         File.WriteAllText(Path.Combine(root, "parts.txt"), "submissions/part-a\nsubmissions/part b\n");
         var script = Template("cluster", "slurm-array.sh");
         Assert.Equal(0, Bash(root, [script], ("SLURM_SUBMIT_DIR", root), ("SLURM_ARRAY_TASK_ID", "2")).Code);
@@ -74,11 +68,7 @@ public sealed class TemplateRunTests : IDisposable
     [Fact]
     public void The_workflows_grading_step_hands_Classroom_the_result_in_base64()
     {
-        if (OperatingSystem.IsWindows())
-        {
-            return;
-        }
-
+        Assert.SkipWhen(OperatingSystem.IsWindows(), NeedsBash);
         // The block below the step's "run: |".
         var lines = File.ReadAllLines(Template("github-classroom", "classroom.yml"));
         var run = Array.FindIndex(lines, l => l.Trim() == "run: |");

@@ -98,4 +98,45 @@ public class AttackListTests
         using var cell = new SandboxedCell(Open.Value, Attack.All.Single(a => a.Name == name).Source, TimeSpan.FromSeconds(5));
         Assert.Equal(3, (int)cell.Ask("call", 1, "BlocksPerStage", 20)!);
     }
+
+    [Fact]
+    public void A_link_out_of_the_scratch_folder_takes_nothing_with_it()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need a right that users of Windows lack.");
+        var folder = Directory.CreateTempSubdirectory("course-hostile-");
+        var kept = Path.Combine(folder.FullName, "kept.txt");
+        File.WriteAllText(kept, "x");
+        var source = $"// exercise 10.depth (2)\nstatic string BlocksPerStage(int depth) {{ System.IO.Directory.CreateSymbolicLink(\"out\", \"{folder.FullName}\"); return Environment.CurrentDirectory; }}";
+        try
+        {
+            string scratch;
+            using (var pair = new SandboxPair(Isolation.Best(Solutions.Program, Walls.Limits), new SandboxLimits { Policy = false }))
+            {
+                using var cell = new SandboxedCell(pair, source, TimeSpan.FromSeconds(5));
+                scratch = (string)cell.Ask("call", 1, "BlocksPerStage", 20)!;
+                Assert.True(File.Exists(Path.Combine(scratch, "out", "kept.txt")));
+            }
+
+            Assert.False(Directory.Exists(scratch));
+            Assert.True(File.Exists(kept));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public void A_process_that_has_used_a_good_part_of_its_limits_is_replaced_between_submissions()
+    {
+        using var pair = new SandboxPair(Solutions.Walls, new SandboxLimits());
+        using var worn = new SandboxPair(Solutions.Walls, new SandboxLimits { Resident = 64 << 20 });
+        foreach (var (each, starts) in new[] { (pair, 1), (worn, 2) })
+        {
+            Assert.Equal("compiled", each.Compile("static int One() => 1;")[0]);
+            each.Forget();
+            each.Compiler.WarmUp();
+            Assert.Equal(starts, each.Compiler.Generation);
+        }
+    }
 }

@@ -19,11 +19,7 @@ public sealed class OrphanTests : IDisposable
     [InlineData("the command")]
     public void A_grader_that_is_killed_leaves_no_process_behind(string killed)
     {
-        if (!OperatingSystem.IsLinux())
-        {
-            return;
-        }
-
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The processes below one are read from /proc.");
         var notebook = Path.Combine(folder, "eve.ipynb");
         File.WriteAllText(notebook, "{\"cells\": [{\"cell_type\": \"code\", \"source\": \"// exercise 10.depth (2)\\nwhile (true) { }\"}]}");
         var submission = new Submission("eve", [notebook]);
@@ -51,6 +47,31 @@ public sealed class OrphanTests : IDisposable
         grader.WaitForExit();
         Assert.True(SpinWait.SpinUntil(() => !below.Exists(IsAlive), Patience), "left behind: " + string.Join(", ", below.Where(IsAlive).Select(CommandLine)));
     }
+
+    [Fact]
+    public void A_process_that_left_the_tree_ends_with_the_cell()
+    {
+        Assert.SkipWhen(Solutions.Walls.Walls == Walls.Limits, "Only a namespace of processes holds one that has left the tree.");
+        const string Cell = """
+            // exercise 10.depth (2)
+            static int BlocksPerStage(int depth)
+            {
+                System.Diagnostics.Process.Start("setsid", "-f sleep 61803")!.WaitForExit();
+                return 0;
+            }
+            """;
+        using (var pair = new SandboxPair(Solutions.Walls, new SandboxLimits { Policy = false, Processes = 8 }))
+        using (var cell = new SandboxedCell(pair, Cell, TimeSpan.FromSeconds(5)))
+        {
+            Assert.Equal(0, (int)cell.Ask("call", 1, "BlocksPerStage", 20)!);
+            Assert.Single(Sleepers());
+        }
+
+        Assert.True(SpinWait.SpinUntil(() => !Sleepers().Any(), Patience));
+    }
+
+    private static IEnumerable<int> Sleepers() => Directory.EnumerateDirectories("/proc").Select(Path.GetFileName)
+        .Where(n => int.TryParse(n, out var id) && CommandLine(id).StartsWith("sleep 61803", StringComparison.Ordinal)).Select(n => int.Parse(n!));
 
     private static IEnumerable<int> Below(int id)
     {

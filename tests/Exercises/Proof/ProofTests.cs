@@ -1,6 +1,7 @@
 // The proof of every exercise: its stub counts as not attempted, its reference gets full points, each of its wrong
 // solutions loses points. `-trait "lesson=10"` runs one lesson's.
 
+using System.Text.RegularExpressions;
 using NotebookHost.Grading;
 
 namespace Exercises;
@@ -24,12 +25,22 @@ public class ProofTests
         Assert.NotNull(exercise.Reference);
         Assert.StartsWith(first, exercise.Reference);
         Assert.True(exercise.Wrong.Count >= 2, "at least two wrong solutions");
-        Assert.All(exercise.Wrong, w => Assert.Matches($@"\A{System.Text.RegularExpressions.Regex.Escape(first)}// wrong: \S.+\n", w.Source));
+        Assert.All(exercise.Wrong, w => Assert.Matches($@"\A{Regex.Escape(first)}// wrong: \S.+\n", w.Source));
         var checks = Book.Of(exercise).ToList();
         Assert.Contains(checks, c => !c.Hidden);
         Assert.Contains(checks, c => c.Hidden);
         Assert.Equal(exercise.Points, checks.Sum(c => c.Attribute.Points));
         Assert.Equal(checks.Count, checks.Select(c => c.Attribute.Sentence).Distinct().Count());
+    }
+
+    [Theory, MemberData(nameof(Ids))]
+    public void No_hint_is_what_its_reference_returns(string id)
+    {
+        var hints = Plain(string.Join('\n', Find(id).Hints));
+        var returned = Regex.Matches(Find(id).Reference!, @"(?:return|=>)\s*(?<what>[^;{}]+);").Select(m => Plain(m.Groups["what"].Value)).Where(w => w.Length >= 12);
+        Assert.All(returned, w => Assert.DoesNotContain(w, hints, StringComparison.Ordinal));
+
+        static string Plain(string code) => string.Concat(code.Where(c => !char.IsWhiteSpace(c) && c != '!'));
     }
 
     [Theory, MemberData(nameof(Ids))]
