@@ -13,7 +13,7 @@ internal static class CheckBooks
     private const string Framework = "net10.0";
 
     /// <summary>Whether the checks must be built first, which takes a while.</summary>
-    internal static bool IsStale(string root) => Newest(root) > Built(root);
+    internal static bool IsStale(string root) => Gathered is null && Newest(root) > Built(root);
 
     /// <summary>Builds where needed, and loads.</summary>
     /// <exception cref="NotebookException">They do not build; the message has the first error.</exception>
@@ -34,7 +34,13 @@ internal static class CheckBooks
 
     private static string Configuration => new DirectoryInfo(AppContext.BaseDirectory).Parent?.Name is "Debug" ? "Debug" : "Release";
 
-    private static string Folder(string root) => Path.Combine(root, "bin", Configuration, Framework);
+    private static string Folder(string root) => Gathered ?? Path.Combine(root, "bin", Configuration, Framework);
+
+    // A build that gathers its outputs in one folder (--artifacts-path) has made program and checks together.
+    private static string? Gathered { get; } =
+        new DirectoryInfo(AppContext.BaseDirectory) is { Parent.Parent: { } all } own && Path.Combine(all.FullName, "Exercises", own.Name) is var folder && File.Exists(Path.Combine(folder, "Exercises.dll"))
+            ? folder
+            : null;
 
     private static string Assembly(string root) => Path.Combine(Folder(root), "Exercises.dll");
 

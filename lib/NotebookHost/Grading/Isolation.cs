@@ -29,6 +29,10 @@ public sealed class Isolation
 
     private static readonly Lazy<bool> DiesWithParent = new(() => OperatingSystem.IsLinux() && Works("setpriv", ["--pdeathsig", "KILL", "--", "true"]));
 
+    private const string Nobody = "65534";
+
+    private static readonly string[] AsNobody = ["setpriv", "--reuid", Nobody, "--regid", Nobody, "--clear-groups", "--no-new-privs", "--bounding-set=-all", "--inh-caps=-all", "--"];
+
     // $1 new root, $2 size of the scratch folder, then folders to show, "--", the command.
     private const string Enter = """
         set -e
@@ -59,11 +63,15 @@ public sealed class Isolation
 
     private readonly string program;
     private readonly string[] shown;
+    private readonly Lazy<bool> anotherUser;
 
     private Isolation(string program, Walls? walls)
     {
         this.program = Path.GetFullPath(program);
         shown = Shown();
+        // A container's root would else hand a submission what root may.
+        anotherUser = new(() => OperatingSystem.IsLinux() && System.Environment.IsPrivilegedProcess
+            && Works(AsNobody[0], [.. AsNobody[1..], "test", "-r", this.program, "-a", "-x", DotnetHost.Path]));
         Walls = walls ?? (Probe(Walls.Bubblewrap) ? Walls.Bubblewrap : Probe(Walls.Namespaces) ? Walls.Namespaces : Walls.Limits);
     }
 
@@ -75,7 +83,7 @@ public sealed class Isolation
     {
         Walls.Bubblewrap => "bubblewrap: no network, own processes, read-only view without the checks, resource limits",
         Walls.Namespaces => "namespaces: no network, own processes, read-only view without the checks, resource limits",
-        _ => "process of its own" + (HasLimits.Value ? ", resource limits" : "") + "; this system offers no namespaces, so the network and the file system are not closed",
+        _ => "process of its own" + (anotherUser.Value ? ", as another user" : "") + (HasLimits.Value ? ", resource limits" : "") + "; this system offers no namespaces, so the network and the file system are not closed",
     };
 
     /// <summary>How many processes a child is, with its wrappers.</summary>
@@ -93,6 +101,11 @@ public sealed class Isolation
     internal ProcessStartInfo Start(SandboxLimits limits, string scratch, string role)
     {
         var home = Walls == Walls.Limits ? scratch : Scratch;
+        if (Walls == Walls.Limits && anotherUser.Value && !OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(scratch, (UnixFileMode)0b111_111_111);
+        }
+
         var command = Command(limits, scratch, [DotnetHost.Path, "exec", program, SandboxProcess.Verb, role]);
         var start = new ProcessStartInfo(command[0], command.Skip(1))
         {
@@ -132,7 +145,8 @@ public sealed class Isolation
                     "/bin/sh", "-c", Enter, "sh", scratch, (limits.FileSize * 2).ToString(CultureInfo.InvariantCulture), .. shown, "--", .. command,
                 ];
             default:
-                return [.. bound, .. command];
+                // In this order: a change of user forgets the signal.
+                return [.. anotherUser.Value ? AsNobody : [], .. bound, .. command];
         }
     }
 
@@ -143,6 +157,7 @@ public sealed class Isolation
 
     private static IEnumerable<(string Name, string Value)> Environment(SandboxLimits limits, string home) =>
     [
+        .. ((string[])["SystemRoot", "TEMP"]).Where(_ => OperatingSystem.IsWindows()).Select(n => (n, System.Environment.GetEnvironmentVariable(n) ?? "")),
         ("PATH", "/usr/sbin:/usr/bin:/sbin:/bin"),
         ("HOME", home),
         ("TMPDIR", home),

@@ -97,7 +97,7 @@ public sealed class Sandbox(Isolation isolation, SandboxLimits limits, string ro
     {
         lock (gate)
         {
-            if (child?.Use is { } use && (use.Processor > limits.Total / 4 || use.Resident > limits.Resident / 2))
+            if (child?.Use is { } use && limits.AreNearFor(use.Processor, use.Resident))
             {
                 End();
             }

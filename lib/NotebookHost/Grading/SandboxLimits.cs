@@ -54,6 +54,9 @@ public sealed record SandboxLimits
     /// <summary>Brackets inside brackets: a parser's stack and time grow with them.</summary>
     public int Nesting { get; init; } = 100;
 
+    /// <summary>Whether a process has used so much that another submission could come to its end by what earlier ones took.</summary>
+    internal bool AreNearFor(TimeSpan processor, long resident) => processor > Total / 4 || resident > Resident / 2;
+
     /// <summary>The limits of a course.</summary>
     public static SandboxLimits Default { get; } = new();
 }

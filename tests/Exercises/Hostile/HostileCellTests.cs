@@ -126,17 +126,20 @@ public class AttackListTests
         }
     }
 
+    [Theory]
+    [InlineData(100, 500, false)]
+    [InlineData(200, 500, true)]
+    [InlineData(100, 800, true)]
+    public void A_process_that_has_used_a_good_part_of_its_limits_is_replaced_between_submissions(int seconds, int megabytes, bool replaced) =>
+        Assert.Equal(replaced, SandboxLimits.Default.AreNearFor(TimeSpan.FromSeconds(seconds), (long)megabytes << 20));
+
     [Fact]
-    public void A_process_that_has_used_a_good_part_of_its_limits_is_replaced_between_submissions()
+    public void A_compiler_that_has_worked_little_stays_and_knows_nothing_of_the_cells_before()
     {
         using var pair = new SandboxPair(Solutions.Walls, new SandboxLimits());
-        using var worn = new SandboxPair(Solutions.Walls, new SandboxLimits { Resident = 64 << 20 });
-        foreach (var (each, starts) in new[] { (pair, 1), (worn, 2) })
-        {
-            Assert.Equal("compiled", each.Compile("static int One() => 1;")[0]);
-            each.Forget();
-            each.Compiler.WarmUp();
-            Assert.Equal(starts, each.Compiler.Generation);
-        }
+        Assert.Equal("compiled", pair.Compile("static int One() => 1;")[0]);
+        pair.Forget();
+        Assert.Equal("invalid", pair.Compile("static int Two() => One() + One();")[0]);
+        Assert.Equal(1, pair.Compiler.Generation);
     }
 }

@@ -11,5 +11,8 @@ ln -sf /usr/share/dotnet/dotnet /usr/bin/dotnet
 cd /autograder/source/course
 dotnet build lib/Course
 dotnet build tests/Exercises
-# The checks are for the grader's eyes, not for a process of the submission.
-chmod -R go-rwx /autograder/source
+# The checks are for the grader's eyes: where Gradescope's container makes no namespaces, a submission runs as nobody, who may
+# read the libraries and nothing else of the course.
+chmod -R go-rwx .
+chmod go+x .
+chmod -R go+rX lib
