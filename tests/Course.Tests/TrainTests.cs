@@ -1,5 +1,6 @@
 using ConvNets.Data.Imaging;
 using ConvNets.Training;
+using ConvNets.Weights;
 
 namespace Tests;
 
@@ -43,6 +44,25 @@ public sealed class TrainTests : FolderTests
 
     [Fact]
     public void Resume_without_a_checkpoint_begins() => Assert.Equal(0, Train("fresh", "--resume").Code);
+
+    [Fact]
+    public void Training_begins_with_given_weights()
+    {
+        Assert.Equal(0, Train("before").Code);
+        var weights = Path.Combine(Into("before"), "weights.safetensors");
+        Assert.Equal(0, Train("after", "--weights", weights, "--steps", "1", "--lr", "0").Code);
+        var (before, after) = (StateDict.Read(weights), StateDict.Read(Path.Combine(Into("after"), "weights.safetensors")));
+        Assert.All(before, pair => Assert.Equal(pair.Value.ToArray(), after[pair.Key].ToArray()));
+    }
+
+    [Fact]
+    public void Weights_of_another_network_are_refused_before_training()
+    {
+        Assert.Equal(0, Answer.To("export", "nin-cifar", "--format", "pytorch", "--out", Folder).Code);
+        Train("run", "--weights", Path.Combine(Folder, "nin-cifar.safetensors")).IsOneSentence(1, "nin-cifar.safetensors", "which the network needs");
+        Train("run", "--weights", Path.Combine(Folder, "absent.pth")).IsOneSentence(2, "--weights", "absent.pth");
+        Assert.False(Directory.Exists(Into("run")));
+    }
 
     [Fact]
     public void An_unknown_architecture_is_wrong_usage() => Answer.To("train", "resnet-cifar-2O").IsOneSentence(2, "resnet-cifar-20");

@@ -4,6 +4,10 @@
 using Xunit.v3;
 
 [assembly: Tests.Engine.GenuineDifferences]
+#if !EMBEDDED
+// There the default device belongs to the process: a blueprint drawn on one thread would leave another's tensors without values.
+[assembly: Xunit.CollectionBehavior(DisableTestParallelization = true)]
+#endif
 
 namespace Tests.Engine;
 

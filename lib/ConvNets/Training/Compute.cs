@@ -72,13 +72,26 @@ public static class Compute
     }
 
     /// <summary>The images and labels of a batch where a net is; the batch itself where it is already there.</summary>
-    /// <remarks>A copy to a GPU runs beside the CPU: it is queued, and what uses it waits on the GPU alone.</remarks>
+    /// <remarks>A copy to a GPU runs beside the CPU: it is queued in pinned memory, and what uses it waits on the GPU alone.</remarks>
     public static Batch Bring(this Batch batch, nn.Module model)
     {
         var place = HomeOf(model);
         return batch.Images.device_type == place.type
             ? batch
-            : new Batch(batch.Images.to(place, non_blocking: true), batch.Labels.to(place, non_blocking: true), batch.Indices);
+            : new Batch(Queue(batch.Images, place), Queue(batch.Labels, place), batch.Indices);
+    }
+
+    private static Tensor Queue(Tensor values, Device place)
+    {
+#if !EMBEDDED
+        if (place.type == DeviceType.CUDA)
+        {
+            // The allocator keeps the pinned copy until the GPU has fetched it.
+            using var pinned = values.pin_memory();
+            return pinned.to(place, non_blocking: true);
+        }
+#endif
+        return values.to(place);
     }
 
     private static Device HomeOf(nn.Module model) =>

@@ -5,6 +5,7 @@ using System.Globalization;
 using ConvNets.Architectures;
 using ConvNets.Geometry;
 using ConvNets.Training;
+using ConvNets.Weights;
 using TorchSharp;
 
 namespace Course.Verbs;
@@ -13,6 +14,7 @@ internal sealed class TrainVerb : Verb
 {
     private readonly Argument<string> id = Known.Architecture();
     private readonly Option<string?> data = Values.Text("--data", "NAME|DIR", "A data set's name, or a folder that holds one; embedded is generated.", "embedded");
+    private readonly Option<string?> weights = Values.Text("--weights", "F", "Begin with these weights: .safetensors, or a PyTorch state dict (.pt, .pth). Without them, the paper's initialisation.");
     private readonly Option<int?> epochs = Values.Whole("--epochs", "N", "Passes over the training pictures (default 10).");
     private readonly Option<int?> batch = Values.Whole("--batch", "N", "Pictures in a step (default 128).");
     private readonly Option<double?> lr = Values.Number("--lr", "X", "Base learning rate (default 0.1 for sgd, 0.001 for the others).");
@@ -40,10 +42,11 @@ internal sealed class TrainVerb : Verb
         "course train resnet-cifar-20                                  # embedded data, 10 epochs",
         "course train resnet-cifar-20 --data cifar-10-batches-bin      # a folder of CIFAR-10 binary files",
         "course train resnet-cifar-20 --epochs 30 --resume             # goes on where a run was cut off",
+        "course train resnet-cifar-20 --weights weights.pth            # goes on from what a cluster trained",
         "course train resnet-cifar-56 --device cuda                    # on a GPU, in a build with -p:Torch=cuda",
         "course train vgg-a-bn --lr 0.05 --batch 64 --limit 5000 --out runs/vgg")
     {
-        foreach (var option in (Option[])[data, epochs, batch, lr, optimizer, schedule, decay, smoothing, clip, average, plain, seed, limit, testLimit, steps, size, skip, resume, output, threads, device])
+        foreach (var option in (Option[])[data, weights, epochs, batch, lr, optimizer, schedule, decay, smoothing, clip, average, plain, seed, limit, testLimit, steps, size, skip, resume, output, threads, device])
         {
             Add(option);
         }
@@ -55,6 +58,7 @@ internal sealed class TrainVerb : Verb
     {
         DeviceOption.Apply(parsed, device);
         var architecture = Known.Find(parsed.GetRequiredValue(id));
+        var begin = parsed.GetValue(weights) is { } file ? Place.Existing(file, weights.Name) : null;
         var folder = parsed.GetValue(output) ?? Path.Combine("runs", architecture.Id);
         Place.ForFolder(folder, output.Name);
         var goOn = parsed.GetValue(resume);
@@ -77,6 +81,11 @@ internal sealed class TrainVerb : Verb
         torch.manual_seed(first);
         using var model = architecture.Create(split.Classes.Count, shape.Channels);
         Check(architecture, model, shape);
+        if (begin is not null)
+        {
+            StateDict.Load(model, begin);
+        }
+
         var recipe = Recipe(parsed, first);
         using var held = Place.Hold(folder, output.Name);
         terminal.Out.WriteLine($"{architecture.Id} on {split.Name}: {Json.Thousands(split.Train.Count)} training and {Json.Thousands(split.Test.Count)} test pictures {shape.Channels}x{shape.Height}x{shape.Width}, {split.Classes.Count} classes, {Json.Thousands(model.parameters().Sum(p => p.numel()))} parameters");

@@ -70,18 +70,21 @@ public sealed class PyTorchTests : FolderTests
             }
     }
 
-    [Fact]
-    public void The_training_script_runs_in_two_processes_and_its_weights_come_back()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void The_training_script_runs_in_two_processes_and_its_weights_come_back(bool torchrun)
     {
         RealPyTorch.SkipWithout();
+        Assert.SkipWhen(torchrun && !PythonWithTorch.HasTorchrun, "The torchrun of this PyTorch does not start.");
         manual_seed(12);
         var architecture = Registry.Find("resnet-cifar-20");
         using var net = architecture.Create(classes: 4);
         File.WriteAllText(At("net.py"), PyTorchModule.Text(net, [3, 16, 16], architecture.Name, "net"));
         File.WriteAllText(At("train_net.py"), PyTorchTraining.Text(architecture, net, [3, 16, 16], 4, "net", "train_net"));
         StateDict.Save(net, At("begun.safetensors"));
-        var output = PythonWithTorch.RunDistributed(Folder, 2, "train_net.py",
-            "--data", "random", "--weights", "begun.safetensors", "--batch", "32", "--steps", "6", "--epochs", "1", "--workers", "0", "--out", "out");
+        string[] run = ["train_net.py", "--data", "random", "--weights", "begun.safetensors", "--batch", "32", "--steps", "6", "--epochs", "1", "--workers", "0", "--out", "out"];
+        var output = torchrun ? PythonWithTorch.RunUnderTorchrun(Folder, 2, run) : PythonWithTorch.RunDistributed(Folder, 2, run);
         Assert.Contains("2 processes, 16 pictures each a step, 6 steps", output);
         Assert.Contains("epoch 1: train loss", output);
         var before = net.get_parameter("layer3.0.conv1.weight")!.data<float>().ToArray();

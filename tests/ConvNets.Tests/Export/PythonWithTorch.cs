@@ -16,12 +16,39 @@ internal static class PythonWithTorch
     /// </summary>
     public static string RunDistributed(string folder, int processes, params string[] arguments)
     {
-        // torchrun itself does not start in PyTorch 1.13 under Python 3.11.
         var port = $"{FreePort()}";
         var running = Enumerable.Range(0, processes).Select(rank => Start(
             folder, arguments,
             ("MASTER_ADDR", "127.0.0.1"), ("MASTER_PORT", port), ("WORLD_SIZE", $"{processes}"), ("RANK", $"{rank}"), ("LOCAL_RANK", $"{rank}"))).ToList();
         return running.Select(process => process.Output()).ToList()[0];
+    }
+
+    /// <summary>Whether torchrun starts; that of PyTorch 1.13 does not under Python 3.11.</summary>
+    public static bool HasTorchrun
+    {
+        get
+        {
+            using var process = Process.Start(new ProcessStartInfo(RealPyTorch.Python, ["-c", "import torch.distributed.run"]) { RedirectStandardError = true })!;
+            process.StandardError.ReadToEnd();
+            process.WaitForExit();
+            return process.ExitCode == 0;
+        }
+    }
+
+    /// <summary>Runs a script in several processes that torchrun starts, and returns what they printed.</summary>
+    public static string RunUnderTorchrun(string folder, int processes, params string[] arguments)
+    {
+        // torchrun's own store asks for libuv whatever USE_LIBUV says.
+        var without = Directory.CreateDirectory(Path.Combine(folder, "without-libuv")).FullName;
+        File.WriteAllText(Path.Combine(without, "sitecustomize.py"), """
+            import torch.distributed as dist
+
+            begin = dist.TCPStore.__init__
+            dist.TCPStore.__init__ = lambda self, *given, **named: begin(self, *given, **{**named, "use_libuv": False})
+            """);
+        return Start(
+            folder, ["-m", "torch.distributed.run", "--standalone", "--local-addr=127.0.0.1", $"--nproc_per_node={processes}", .. arguments],
+            ("PYTHONPATH", without)).Output();
     }
 
     private static int FreePort()

@@ -1,7 +1,7 @@
 """Trains @title@ with PyTorch's distributed data parallel.
 
 Written by the course kit's `course export`; the options, their defaults and the learning-rate schedules are those of `course train`.
-The weights that it writes go back with `course forward @id@ --weights OUT/weights.pth ...`.
+The weights that it writes go back with `course forward @id@ --weights OUT/weights.pth ...` and `course train @id@ --weights ...`.
 
     torchrun --nproc_per_node=8 @file@.py --data cifar-10-batches-bin --epochs 30
     torchrun --nnodes=2 --nproc_per_node=8 --rdzv_endpoint=HOST:29500 @file@.py --data imagenet --size 224
@@ -15,6 +15,7 @@ or `random` to try the machines. As published:
 import argparse
 import math
 import os
+import time
 
 import numpy
 import torch
@@ -175,6 +176,7 @@ def main():
         sampler.set_epoch(epoch)
         parallel.train()
         sums = torch.zeros(3, device=device)
+        began = time.perf_counter()
         for images, labels in loader:
             for group in steps.param_groups:
                 group["lr"] = lr * factor(args, taken, total, len(loader))
@@ -190,10 +192,12 @@ def main():
             if taken >= total:
                 break
         dist.all_reduce(sums)
+        loss_sum, right, pictures = sums.tolist()
+        speed = pictures / (time.perf_counter() - began)
         # The processes see different pictures, so their batch norm statistics differ a little; the first one's are kept.
         loss, top1 = evaluate(net, tests, device)
         if rank == 0:
-            print(f"epoch {epoch + 1}: train loss {sums[0] / sums[2]:.4f}, top-1 {sums[1] / sums[2]:.1%}; test loss {loss:.4f}, top-1 {top1:.1%}", flush=True)
+            print(f"epoch {epoch + 1}: train loss {loss_sum / pictures:.4f}, top-1 {right / pictures:.1%}; test loss {loss:.4f}, top-1 {top1:.1%}; {speed:.0f} pictures/s", flush=True)
             os.makedirs(args.out, exist_ok=True)
             file = os.path.join(args.out, "weights.pth")
             torch.save(net.state_dict(), file + ".part")
