@@ -35,6 +35,55 @@ public class SignatureTests
         Assert.Equal(6f, x.sum().item<float>());
     }
 
+    [Theory]
+    [InlineData(typeof(Drift.OfAName))]
+    [InlineData(typeof(Drift.OfTheOrder))]
+    [InlineData(typeof(Drift.OfADefault))]
+    [InlineData(typeof(Drift.WithoutADefault))]
+    [InlineData(typeof(Drift.OfAType))]
+    [InlineData(typeof(Drift.OfTheResult))]
+    public void A_member_that_drifts_has_another_line(Type drifted) => Assert.NotEqual(Members(typeof(Drift.None)), Members(drifted));
+
+    private static IEnumerable<string> Members(Type type) => PublicSurface.Of(type).Select(line => line[line.IndexOf("::", StringComparison.Ordinal)..]);
+
+    public static class Drift
+    {
+        public abstract class None
+        {
+            public abstract long Sum(long first, long second, bool keep = false);
+        }
+
+        public abstract class OfAName
+        {
+            public abstract long Sum(long first, long other, bool keep = false);
+        }
+
+        public abstract class OfTheOrder
+        {
+            public abstract long Sum(long second, long first, bool keep = false);
+        }
+
+        public abstract class OfADefault
+        {
+            public abstract long Sum(long first, long second, bool keep = true);
+        }
+
+        public abstract class WithoutADefault
+        {
+            public abstract long Sum(long first, long second, bool keep);
+        }
+
+        public abstract class OfAType
+        {
+            public abstract long Sum(long first, double second, bool keep = false);
+        }
+
+        public abstract class OfTheResult
+        {
+            public abstract double Sum(long first, long second, bool keep = false);
+        }
+    }
+
     private static IEnumerable<string> Resource(string name)
     {
         using var reader = new StreamReader(typeof(SignatureTests).Assembly.GetManifestResourceStream(name)!);

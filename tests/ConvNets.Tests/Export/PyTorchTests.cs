@@ -76,7 +76,7 @@ public sealed class PyTorchTests : FolderTests
     public void The_training_script_runs_in_two_processes_and_its_weights_come_back(bool torchrun)
     {
         RealPyTorch.SkipWithout();
-        Assert.SkipWhen(torchrun && !PythonWithTorch.HasTorchrun, "The torchrun of this PyTorch does not start.");
+        Assert.SkipWhen(torchrun && !PythonWithTorch.HasTorchrun, "The torchrun of this PyTorch is too old.");
         manual_seed(12);
         var architecture = Registry.Find("resnet-cifar-20");
         using var net = architecture.Create(classes: 4);

@@ -23,15 +23,16 @@ internal static class PythonWithTorch
         return running.Select(process => process.Output()).ToList()[0];
     }
 
-    /// <summary>Whether torchrun starts; that of PyTorch 1.13 does not under Python 3.11.</summary>
+    /// <summary>Whether torchrun is one that can be held to this machine; that of PyTorch 1.13 cannot, nor does it start under Python 3.11.</summary>
     public static bool HasTorchrun
     {
         get
         {
-            using var process = Process.Start(new ProcessStartInfo(RealPyTorch.Python, ["-c", "import torch.distributed.run"]) { RedirectStandardError = true })!;
-            process.StandardError.ReadToEnd();
+            using var process = Process.Start(new ProcessStartInfo(RealPyTorch.Python, ["-m", "torch.distributed.run", "--help"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            _ = process.StandardError.ReadToEndAsync();
+            var help = process.StandardOutput.ReadToEnd();
             process.WaitForExit();
-            return process.ExitCode == 0;
+            return help.Contains("--local-addr", StringComparison.Ordinal);
         }
     }
 
