@@ -16,6 +16,13 @@ internal static class UsageErrors
             return Unknown(unknown, command);
         }
 
+        // The parser takes an option that it does not know for an argument where the verb has room for one.
+        if (parsed.Tokens.All(t => t.Type != TokenType.DoubleDash)
+            && parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(a => a.Tokens).FirstOrDefault(t => t.Value is ['-', '-' or (>= 'a' and <= 'z'), ..]) is { } given)
+        {
+            return Unknown(given.Value, command);
+        }
+
         if (parsed.Errors is not [var first, ..])
         {
             return null;

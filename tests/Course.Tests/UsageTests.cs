@@ -66,6 +66,11 @@ public class UsageTests
     public void An_unknown_option_is_wrong_usage() => Answer.To("--colour").IsOneSentence(2, "no option --colour");
 
     [Theory]
+    [InlineData("run has no option --profil", "Did you mean --profile?", "run", "--profil", "smoke")]
+    [InlineData("grade has no option -x", "--help", "grade", "-x")]
+    public void An_unknown_option_is_no_argument(string sentence, string advice, params string[] words) => Answer.To(words).IsOneSentence(2, sentence, advice);
+
+    [Theory]
     [InlineData("resnet-5O", "resnet-50")]
     [InlineData("rsenet-50", "resnet-50")]
     [InlineData("resnet", "resnet-18")]

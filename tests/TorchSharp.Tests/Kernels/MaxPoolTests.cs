@@ -15,6 +15,7 @@ public unsafe class MaxPoolTests
     [InlineData(7, 7, 3, 3, 1, 1, 1, 1, false)]
     [InlineData(21, 38, 2, 2, 2, 2, 1, 1, false)]
     [InlineData(10, 50, 3, 3, 2, 2, 0, 0, true)]
+    [InlineData(21, 39, 2, 2, 2, 2, 0, 0, false)]
     public void The_vector_path_gives_the_values_and_indices_of_the_plain_loop(int h, int w, int kh, int kw, int sh, int sw, int ph, int pw, bool ceil)
     {
         var s = new PoolShape(3, h, w, kh, kw, sh, sw, ph, pw, 1, 1,

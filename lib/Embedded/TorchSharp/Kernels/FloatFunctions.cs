@@ -8,22 +8,10 @@ internal readonly struct Exp2 : IFloatUnary
     public T Of<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => T.Exp2(x);
 }
 
-/// <summary>e^x - 1</summary>
-internal readonly struct Expm1 : IFloatUnary
-{
-    public T Of<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => FloatMath.Expm1(x);
-}
-
 /// <summary>The logarithm of base 10</summary>
 internal readonly struct Log10 : IFloatUnary
 {
     public T Of<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => T.Log10(x);
-}
-
-/// <summary>log(1 + x)</summary>
-internal readonly struct Log1p : IFloatUnary
-{
-    public T Of<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => FloatMath.Log1p(x);
 }
 
 /// <summary>The tangent</summary>
@@ -141,7 +129,7 @@ internal readonly struct LogAddExp : IFloatBinary
     {
         if (a == b && T.IsInfinity(a)) return a;
         var top = T.Max(a, b);
-        return top + FloatMath.Log1p(T.Exp(-T.Abs(a - b)));
+        return top + new Log1p().Of(new Vector<T>(T.Exp(-T.Abs(a - b))))[0];
     }
 }
 
@@ -149,53 +137,6 @@ internal readonly struct LogAddExp : IFloatBinary
 internal readonly struct XLogY : IFloatBinary
 {
     public T Of<T>(T a, T b) where T : unmanaged, IFloatingPointIeee754<T> => T.IsNaN(b) ? T.NaN : T.IsZero(a) ? T.Zero : a * T.Log(b);
-}
-
-/// <summary>Functions that the runtime computes with cancellation near zero, done without.</summary>
-internal static class FloatMath
-{
-    /// <summary>log(1 + x), by Kahan's correction of the rounding of 1 + x.</summary>
-    public static T Log1p<T>(T x) where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        var u = T.One + x;
-        if (u == T.One) return x;
-        if (T.IsInfinity(u)) return u > T.Zero ? u : T.NaN;
-        return T.Log(u) * (x / (u - T.One));
-    }
-
-    /// <summary>e^x - 1, by Kahan's quotient.</summary>
-    public static T Expm1<T>(T x) where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        if (T.Abs(x) > T.One) return T.Exp(x) - T.One;
-        var u = T.Exp(x);
-        if (u == T.One) return x;
-        var below = u - T.One;
-        return below == -T.One ? -T.One : below * (x / T.Log(u));
-    }
-}
-
-/// <summary>scale x above zero, scale alpha (e^(inputScale x) - 1) below</summary>
-internal readonly struct Elu(double alpha, double scale, double inputScale) : IFloatUnary
-{
-    public T Of<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => x > T.Zero
-        ? x * T.CreateTruncating(scale)
-        : FloatMath.Expm1(x * T.CreateTruncating(inputScale)) * T.CreateTruncating(scale * alpha);
-}
-
-/// <summary>log(1 + e^(beta x)) / beta, x itself above the threshold</summary>
-internal readonly struct Softplus(double beta, double threshold) : IFloatUnary
-{
-    public T Of<T>(T x) where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        var scaled = x * T.CreateTruncating(beta);
-        return scaled > T.CreateTruncating(threshold) ? x : FloatMath.Log1p(T.Exp(scaled)) / T.CreateTruncating(beta);
-    }
-}
-
-/// <summary>log(1 / (1 + e^-x))</summary>
-internal readonly struct LogSigmoid : IFloatUnary
-{
-    public T Of<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => T.Min(x, T.Zero) - FloatMath.Log1p(T.Exp(-T.Abs(x)));
 }
 
 /// <summary>NaN and infinities replaced</summary>

@@ -21,6 +21,7 @@ internal static partial class Ops
 
     public static Tensor SiluGradient(Tensor grad, Tensor x)
     {
+        if (!GradMode.Needs(grad, x)) return Map("silu_backward", new SiluGradient(), grad, x, grad.dtype, cost: 8);
         var s = x.sigmoid();
         return grad * (s * (1 + x * (1 - s)));
     }
@@ -37,12 +38,18 @@ internal static partial class Ops
     }
 
     public static Tensor Elu(Tensor x, double alpha, double scale, double inputScale, bool inPlace = false) =>
-        Pointwise("elu", x, inPlace, true, (v, t, into) => EachFloat("elu", new Elu(alpha, scale, inputScale), v, t, into), Keep.Input,
-            (g, v) => g * Where(v.detach().gt(0), scale, (v * inputScale).exp() * (scale * alpha * inputScale)));
+        Pointwise("elu", x, inPlace, true, (v, t, into) => Map("elu", new Elu(alpha, scale, inputScale), v, t, into, 8), Keep.Input, (g, v) => EluGradient(g, v, alpha, scale, inputScale));
+
+    private static Tensor EluGradient(Tensor grad, Tensor x, double alpha, double scale, double inputScale) => GradMode.Needs(grad, x)
+        ? grad * Where(x.detach().gt(0), scale, (x * inputScale).exp() * (scale * alpha * inputScale))
+        : Map("elu_backward", new EluGradient(alpha, scale, inputScale), grad, x, grad.dtype, cost: 8);
 
     public static Tensor Gelu(Tensor x, bool inPlace = false) =>
-        Pointwise("gelu", x, inPlace, true, static (v, t, into) => Map("gelu", new Gelu(), v, t, into, 16), Keep.Input,
-            static (g, v) => g * (0.5 * (1 + (v * Math.Sqrt(0.5)).erf()) + v * (v * v * -0.5).exp() * (1 / Math.Sqrt(2 * Math.PI))));
+        Pointwise("gelu", x, inPlace, true, static (v, t, into) => Map("gelu", new Gelu(), v, t, into, 16), Keep.Input, static (g, v) => GeluGradient(g, v));
+
+    private static Tensor GeluGradient(Tensor grad, Tensor x) => GradMode.Needs(grad, x)
+        ? grad * (0.5 * (1 + (x * Math.Sqrt(0.5)).erf()) + x * (x * x * -0.5).exp() * (1 / Math.Sqrt(2 * Math.PI)))
+        : Map("gelu_backward", new GeluGradient(), grad, x, grad.dtype, cost: 20);
 
     /// <summary>Gelu with tanh in place of the error function.</summary>
     public static Tensor GeluTanh(Tensor x)
@@ -52,11 +59,11 @@ internal static partial class Ops
     }
 
     public static Tensor Softplus(Tensor x, double beta, double threshold) =>
-        Pointwise("softplus", x, false, true, (v, t, into) => EachFloat("softplus", new Softplus(beta, threshold), v, t, into), Keep.Input,
+        Pointwise("softplus", x, false, true, (v, t, into) => Map("softplus", new Softplus(beta, threshold), v, t, into, 16), Keep.Input,
             (g, v) => Where((v.detach() * beta).gt(threshold), g, g * (v * beta).sigmoid()));
 
     public static Tensor LogSigmoid(Tensor x) =>
-        Pointwise("log_sigmoid", x, false, true, static (v, t, into) => EachFloat("log_sigmoid", new LogSigmoid(), v, t, into), Keep.Input, static (g, v) => g * (-v).sigmoid());
+        Pointwise("log_sigmoid", x, false, true, static (v, t, into) => Map("log_sigmoid", new LogSigmoid(), v, t, into, 16), Keep.Input, static (g, v) => g * (-v).sigmoid());
 
     public static Tensor Relu6(Tensor x, bool inPlace = false) =>
         Pointwise("relu6", x, inPlace, false, static (v, t, into) => Map("relu6", new Relu6(), v, t, into), Keep.Input, static (g, v) => Inside(g, v, 0, 6, closed: false));

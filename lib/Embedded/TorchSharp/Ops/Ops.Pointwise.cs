@@ -48,7 +48,7 @@ internal static partial class Ops
         Pointwise("exp2", x, inPlace, true, static (x, t, into) => EachFloat("exp2", new Exp2(), x, t, into), Keep.Output, static (g, y) => g * y * Math.Log(2));
 
     public static Tensor Expm1(Tensor x, bool inPlace = false) =>
-        Pointwise("expm1", x, inPlace, true, static (x, t, into) => EachFloat("expm1", new Expm1(), x, t, into), Keep.Output, static (g, y) => g * (y + 1));
+        Pointwise("expm1", x, inPlace, true, static (x, t, into) => Map("expm1", new Expm1(), x, t, into, 6), Keep.Output, static (g, y) => g * (y + 1));
 
     public static Tensor Log(Tensor x, bool inPlace = false) =>
         Pointwise("log", x, inPlace, true, static (x, t, into) => Map("log", new Log(), x, t, into, 6), Keep.Input, static (g, x) => g / x);
@@ -60,7 +60,7 @@ internal static partial class Ops
         Pointwise("log10", x, inPlace, true, static (x, t, into) => EachFloat("log10", new Log10(), x, t, into), Keep.Input, static (g, x) => g / (x * Math.Log(10)));
 
     public static Tensor Log1p(Tensor x, bool inPlace = false) =>
-        Pointwise("log1p", x, inPlace, true, static (x, t, into) => EachFloat("log1p", new Log1p(), x, t, into), Keep.Input, static (g, x) => g / (x + 1));
+        Pointwise("log1p", x, inPlace, true, static (x, t, into) => Map("log1p", new Log1p(), x, t, into, 8), Keep.Input, static (g, x) => g / (x + 1));
 
     public static Tensor Sqrt(Tensor x, bool inPlace = false) =>
         Pointwise("sqrt", x, inPlace, true, static (x, t, into) => Map("sqrt", new SquareRoot(), x, t, into, 3), Keep.Output, static (g, y) => g / (y * 2));

@@ -80,7 +80,7 @@ internal static unsafe class ConvBackwardWeight
             using var plane = new Scratch<T>(planeRows * pitch + OffsetPacking.Slack);
             using var points = new Scratch<long>(bandRows * s.OW);
             using var panelsA = new Scratch<T>(Blocking.RoundUp(outputs, TK.Rows) * depth);
-            using var panelsB = new Scratch<T>(Blocking.RoundUp(columns, TK.Cols) * depth + OffsetPacking.Slack);
+            using var panelB = new Scratch<T>(TK.Cols * depth + OffsetPacking.Slack);
             for (long i = 0; i < bandRows * s.OW; i++) points.Pointer[i] = i / s.OW * s.SH * pitch + i % s.OW * s.SW * channels;
 
             Span<Run> runs = stackalloc Run[TK.Cols];
@@ -99,10 +99,11 @@ internal static unsafe class ConvBackwardWeight
                             Packing.Panel(grad + m * s.OH * s.OW, s.OH * s.OW, 1, Math.Min(TK.Rows, outputs - m), d, TK.Rows, panelsA.Pointer + m * d);
                         for (long j = 0; j < columns; j += TK.Cols)
                         {
-                            var count = ColumnRuns(j, Math.Min(TK.Cols, columns - j), channels, pitch, runs);
-                            OffsetPacking.Panel(plane.Pointer, points.Pointer + p, d, runs[..count], TK.Cols, panelsB.Pointer + j * d);
+                            var width = Math.Min(TK.Cols, columns - j);
+                            var count = ColumnRuns(j, width, channels, pitch, runs);
+                            OffsetPacking.Panel(plane.Pointer, points.Pointer + p, d, runs[..count], TK.Cols, panelB.Pointer);
+                            BlockProduct.Run<T, TK>(outputs, width, d, panelsA.Pointer, panelB.Pointer, target + j, s.CPerGroup * s.Taps, started);
                         }
-                        BlockProduct.Run<T, TK>(outputs, columns, d, panelsA.Pointer, panelsB.Pointer, target, s.CPerGroup * s.Taps, started);
                         started = true;
                     }
                 }

@@ -6,8 +6,8 @@ namespace TorchSharp.Kernels.Conv;
 
 /// <summary>
 /// The convolution of <see cref="TapGrid"/> as an implicit matrix product: destination [M, points] = weight [M, K] times
-/// the im2col matrix [K, points], K = channels * taps, whose panels are built just before they are used.
-/// A task takes some rows of the grid of one image, so planes, panels and results stay in its core's cache.
+/// the im2col matrix [K, points], K = channels * taps, of which one panel exists at a time, built just before it is used.
+/// A task takes some rows of the grid of one image, so planes, panel and results stay in its core's cache.
 /// </summary>
 internal static unsafe class TapConvolution
 {
@@ -97,7 +97,7 @@ internal static unsafe class TapConvolution
         {
             var grid = plan.Grid;
             using var planes = new Scratch<T>(grid.NeedsNoPlane ? 0 : plan.Channels * plan.PlaneRows * plan.PlanePitch + OffsetPacking.Slack);
-            using var panels = new Scratch<T>(plan.IsDirect ? 0 : Blocking.RoundUp(plan.BandPoints, TK.Cols) * plan.Depth + OffsetPacking.Slack);
+            using var panel = new Scratch<T>(plan.IsDirect ? 0 : TK.Cols * plan.Depth + OffsetPacking.Slack);
             using var result = new Scratch<T>(grid.IsDense ? 0 : plan.Outputs * plan.BandPoints);
             for (var task = from; task < to; task++)
             {
@@ -105,11 +105,11 @@ internal static unsafe class TapConvolution
                 var band = task / plan.OutputSplits % plan.Bands;
                 var group = task / plan.OutputSplits / plan.Bands % plan.Groups;
                 var image = task / plan.OutputSplits / plan.Bands / plan.Groups;
-                Band(image, group, band, split * plan.OutputsPerSplit, planes.Pointer, panels.Pointer, result.Pointer);
+                Band(image, group, band, split * plan.OutputsPerSplit, planes.Pointer, panel.Pointer, result.Pointer);
             }
         }
 
-        private void Band(long image, long group, long band, long m0, T* planes, T* panels, T* result)
+        private void Band(long image, long group, long band, long m0, T* planes, T* panel, T* result)
         {
             var grid = plan.Grid;
             long y0 = band * plan.BandRows, y1 = Math.Min(grid.GridH, y0 + plan.BandRows);
@@ -144,14 +144,15 @@ internal static unsafe class TapConvolution
             for (long k0 = 0; k0 < plan.K; k0 += plan.Depth)
             {
                 var d = Math.Min(plan.Depth, plan.K - k0);
+                var accumulate = bias is not null || k0 > 0;
                 for (long p = 0; p < points; p += TK.Cols)
                 {
-                    var count = plan.Runs(p, Math.Min(TK.Cols, points - p), runs);
-                    OffsetPacking.Panel(from, offsets + k0, d, runs[..count], TK.Cols, panels + p * d);
+                    var width = Math.Min(TK.Cols, points - p);
+                    var count = plan.Runs(p, width, runs);
+                    OffsetPacking.Panel(from, offsets + k0, d, runs[..count], TK.Cols, panel);
+                    if (weightRow == 0) BlockProduct.Run<T, TK>(m, width, d, weights + k0 * plan.OutputsUp + m0 * d, panel, c0 + p, ldc, accumulate);
+                    else BlockProduct.RunRows<T, TK>(m, width, d, weights + m0 * weightRow + k0, weightRow, panel, c0 + p, ldc, accumulate);
                 }
-                var accumulate = bias is not null || k0 > 0;
-                if (weightRow == 0) BlockProduct.Run<T, TK>(m, points, d, weights + k0 * plan.OutputsUp + m0 * d, panels, c0, ldc, accumulate);
-                else BlockProduct.RunRows<T, TK>(m, points, d, weights + m0 * weightRow + k0, weightRow, panels, c0, ldc, accumulate);
             }
             if (!grid.IsDense) Scatter(result, points, m, y0, y1, output);
         }

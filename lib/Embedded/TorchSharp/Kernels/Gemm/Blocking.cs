@@ -18,6 +18,9 @@ internal static class Blocking
         return (k + parts - 1) / parts;
     }
 
+    /// <summary>The size of at most so large blocks of whole tiles, all but the last equal: a short one at the end would leave cores without work.</summary>
+    public static long Even(long n, long most, int tile) => RoundUp(DivideUp(n, DivideUp(n, RoundUp(most, tile))), tile);
+
     public static long RoundUp(long x, long multiple) => (x + multiple - 1) / multiple * multiple;
 
     public static long DivideUp(long x, long by) => (x + by - 1) / by;

@@ -43,8 +43,7 @@ internal static unsafe class MatrixProduct
             var packB = new Pack<T>(b, n, k, depth, TK.Cols, packedB.Pointer);
             WorkerTeam.For(packB.Panels, packB.Grain, packB);
 
-            var rowBlock = Math.Min(mUp, Blocking.RoundUp(RowBlock, TK.Rows));
-            var colBlock = Math.Min(nUp, Blocking.RoundUp(ColBlock, TK.Cols));
+            long rowBlock = Blocking.Even(m, RowBlock, TK.Rows), colBlock = Blocking.Even(n, ColBlock, TK.Cols);
             long rowBlocks = Blocking.DivideUp(m, rowBlock), colBlocks = Blocking.DivideUp(n, colBlock);
             var depthBlocks = Blocking.DivideUp(k, depth);
 
@@ -55,12 +54,12 @@ internal static unsafe class MatrixProduct
             // With one block or two for the whole team, smaller blocks keep everyone busy.
             while (parts * rowBlocks * colBlocks < 8 && colBlock > 4 * TK.Cols)
             {
-                colBlock = Blocking.RoundUp(colBlock / 2, TK.Cols);
+                colBlock = Blocking.Even(n, colBlock / 2, TK.Cols);
                 colBlocks = Blocking.DivideUp(n, colBlock);
             }
             while (parts * rowBlocks * colBlocks < 8 && rowBlock > 4 * TK.Rows)
             {
-                rowBlock = Blocking.RoundUp(rowBlock / 2, TK.Rows);
+                rowBlock = Blocking.Even(m, rowBlock / 2, TK.Rows);
                 rowBlocks = Blocking.DivideUp(m, rowBlock);
             }
 

@@ -1,70 +1,91 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using TorchSharp.Threading;
 
 namespace TorchSharp.Kernels.Loss;
 
 /// <summary>
 /// Softmax and its logarithm along the middle dimension of [outer, size, inner]. The largest element is subtracted
-/// first, so nothing overflows: log softmax(x)[i] = (x[i] - max) - log(sum exp(x[j] - max)).
+/// first, so nothing overflows: log softmax(x)[i] = (x[i] - max) - log(sum exp(x[j] - max)). Sums are collected in double.
+/// Where inner is 1 a register holds neighbours along the dimension (here), else neighbours across it (<see cref="SoftmaxColumns"/>).
 /// </summary>
 internal static unsafe class Softmax
 {
-    public static void Forward<T>(bool log, long outer, long size, long inner, T* x, T* y) where T : unmanaged, IFloatingPointIeee754<T> =>
-        WorkerTeam.For(outer * inner, Grain(size), new ForwardBody<T>(log, size, inner, x, y));
+    /// <summary>A row of minus infinities has no finite largest element: the result is NaN, as in PyTorch.</summary>
+    public static void Forward<T>(bool log, long outer, long size, long inner, T* x, T* y) where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        if (inner == 1) WorkerTeam.For(outer, Grain(size), new ForwardRows<T>(log, size, x, y));
+        else SoftmaxColumns.Forward(log, outer, size, inner, x, y);
+    }
 
     /// <summary>From the output y: dx = y (dy - sum(dy y)), or for the logarithm dx = dy - exp(y) sum(dy).</summary>
-    public static void Backward<T>(bool log, long outer, long size, long inner, T* y, T* dy, T* dx) where T : unmanaged, IFloatingPointIeee754<T> =>
-        WorkerTeam.For(outer * inner, Grain(size), new BackwardBody<T>(log, size, inner, y, dy, dx));
+    public static void Backward<T>(bool log, long outer, long size, long inner, T* y, T* dy, T* dx) where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        if (inner == 1) WorkerTeam.For(outer, Grain(size), new BackwardRows<T>(log, size, y, dy, dx));
+        else SoftmaxColumns.Backward(log, outer, size, inner, y, dy, dx);
+    }
 
-    private static long Grain(long size) => Math.Max(1, 2048 / Math.Max(1, size));
+    /// <summary>The gradient of one register's elements.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector<T> Gradient<T>(bool log, Vector<T> y, Vector<T> dy, Vector<T> sum) where T : unmanaged =>
+        log ? dy - new Exp().Of(y) * sum : y * (dy - sum);
 
-    private readonly struct ForwardBody<T>(bool log, long size, long inner, T* x, T* y) : IRangeBody where T : unmanaged, IFloatingPointIeee754<T>
+    private static long Grain(long size) => Math.Max(1, 4096 / Math.Max(1, size));
+
+    // Whole registers are read at the end of a row too; the lanes behind it are left out of sums and not stored.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector<T> First<T>(Vector<T> v, long lanes) where T : unmanaged, INumber<T> => lanes >= Vector<T>.Count ? v
+        : Vector.ConditionalSelect(Vector.LessThan(Vector<T>.Indices, new Vector<T>(T.CreateTruncating(lanes))), v, Vector<T>.Zero);
+
+    private readonly struct ForwardRows<T>(bool log, long size, T* x, T* y) : IRangeBody where T : unmanaged, IFloatingPointIeee754<T>
     {
         public void Run(long from, long to)
         {
-            for (var lane = from; lane < to; lane++)
+            for (var r = from; r < to; r++) Row(x + r * size, y + r * size);
+        }
+
+        private void Row(T* px, T* py)
+        {
+            var end = py + size;
+            var max = new Vector<T>(RowExtremes.Of(px, size, largest: true));
+            var sum = default(DoubleLanes<T>);
+            for (long i = 0; i < size; i += Vector<T>.Count)
             {
-                var at = lane / inner * size * inner + lane % inner;
-                T* px = x + at, py = y + at;
-                var max = px[0];
-                for (long i = 1; i < size; i++) max = T.Max(max, px[i * inner]);
-                // A lane of minus infinities has no finite shift: the result is NaN, as in PyTorch.
-                double sum = 0;
-                for (long i = 0; i < size; i++)
-                {
-                    var e = T.Exp(px[i * inner] - max);
-                    py[i * inner] = e;
-                    sum += double.CreateTruncating(e);
-                }
-                if (log)
-                {
-                    var shift = T.CreateTruncating(Math.Log(sum));
-                    for (long i = 0; i < size; i++) py[i * inner] = px[i * inner] - max - shift;
-                }
-                else
-                {
-                    var total = T.CreateTruncating(sum);
-                    for (long i = 0; i < size; i++) py[i * inner] /= total;
-                }
+                var e = new Exp().Of(Vector.Load(px + i) - max);
+                if (!log) Rows.StoreUpTo(e, py + i, end);
+                sum.Add(First(e, size - i));
+            }
+            if (log)
+            {
+                var shift = new Vector<T>(T.CreateTruncating(Math.Log(sum.Total)));
+                for (long i = 0; i < size; i += Vector<T>.Count) Rows.StoreUpTo(Vector.Load(px + i) - max - shift, py + i, end);
+            }
+            else
+            {
+                var total = new Vector<T>(T.CreateTruncating(sum.Total));
+                for (long i = 0; i < size; i += Vector<T>.Count) Rows.StoreUpTo(Vector.Load(py + i) / total, py + i, end);
             }
         }
     }
 
-    private readonly struct BackwardBody<T>(bool log, long size, long inner, T* y, T* dy, T* dx) : IRangeBody where T : unmanaged, IFloatingPointIeee754<T>
+    private readonly struct BackwardRows<T>(bool log, long size, T* y, T* dy, T* dx) : IRangeBody where T : unmanaged, IFloatingPointIeee754<T>
     {
         public void Run(long from, long to)
         {
-            for (var lane = from; lane < to; lane++)
+            for (var r = from; r < to; r++) Row(y + r * size, dy + r * size, dx + r * size);
+        }
+
+        private void Row(T* py, T* pg, T* pd)
+        {
+            var sum = default(DoubleLanes<T>);
+            for (long i = 0; i < size; i += Vector<T>.Count)
             {
-                var at = lane / inner * size * inner + lane % inner;
-                T* py = y + at, pg = dy + at, pd = dx + at;
-                double sum = 0;
-                for (long i = 0; i < size; i++)
-                    sum += double.CreateTruncating(log ? pg[i * inner] : pg[i * inner] * py[i * inner]);
-                var total = T.CreateTruncating(sum);
-                for (long i = 0; i < size; i++)
-                    pd[i * inner] = log ? pg[i * inner] - T.Exp(py[i * inner]) * total : py[i * inner] * (pg[i * inner] - total);
+                var g = Vector.Load(pg + i);
+                sum.Add(First(log ? g : g * Vector.Load(py + i), size - i));
             }
+            var total = new Vector<T>(T.CreateTruncating(sum.Total));
+            for (long i = 0; i < size; i += Vector<T>.Count)
+                Rows.StoreUpTo(Gradient(log, Vector.Load(py + i), Vector.Load(pg + i), total), pd + i, pd + size);
         }
     }
 }

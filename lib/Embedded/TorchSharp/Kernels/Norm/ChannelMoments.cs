@@ -1,4 +1,5 @@
 using System.Numerics;
+using TorchSharp.Kernels.Gemm;
 
 namespace TorchSharp.Kernels.Norm;
 
@@ -76,6 +77,9 @@ internal static unsafe class ChannelMoments
         long i = 0;
         for (; i + 4 * w <= size; i += 4 * w)
         {
+            // This pass reads from L1, so memory is free to bring what most often comes next: the stretch behind.
+            Ahead.Line(x + i + size);
+            Ahead.Line(x + i + size + 2 * w);
             Vector<T> d0 = Vector.Load(x + i) - p, d1 = Vector.Load(x + i + w) - p;
             Vector<T> d2 = Vector.Load(x + i + 2 * w) - p, d3 = Vector.Load(x + i + 3 * w) - p;
             s0 += d0 * d0;

@@ -27,6 +27,11 @@ internal static unsafe class MaxPool
         {
             var inside = s.PH == 0 && s.PW == 0 && s.DH == 1 && s.DW == 1 && s.KH == 2 && s.KW == 2
                 && (s.OH - 1) * s.SH + 2 <= s.H && (s.OW - 1) * s.SW + 2 <= s.W;
+            if (typeof(T) == typeof(float) && indices is null && PairMaxPool.Fits(s))
+            {
+                PairMaxPool.Run(s, to - from, (float*)input + from * s.H * s.W, (float*)output + from * s.OH * s.OW);
+                return;
+            }
             if (typeof(T) == typeof(float) && VectorMaxPool.Fits(s))
             {
                 VectorMaxPool.Run(s, to - from, (float*)input + from * s.H * s.W, (float*)output + from * s.OH * s.OW, At(from));

@@ -1,0 +1,95 @@
+using System.Numerics;
+using TorchSharp.Threading;
+
+namespace TorchSharp.Kernels.Loss;
+
+/// <summary><see cref="Softmax"/> of [outer, size, inner] by blocks of neighbouring columns: a lane of a register is one column.</summary>
+internal static unsafe class SoftmaxColumns
+{
+    private const long Block = 64;
+
+    public static void Forward<T>(bool log, long outer, long size, long inner, T* x, T* y) where T : unmanaged, IFloatingPointIeee754<T> =>
+        WorkerTeam.For(outer * Blocks(inner), Grain(size), new ForwardBody<T>(log, size, inner, x, y));
+
+    public static void Backward<T>(bool log, long outer, long size, long inner, T* y, T* dy, T* dx) where T : unmanaged, IFloatingPointIeee754<T> =>
+        WorkerTeam.For(outer * Blocks(inner), Grain(size), new BackwardBody<T>(log, size, inner, y, dy, dx));
+
+    private static long Blocks(long inner) => (inner + Block - 1) / Block;
+
+    private static long Grain(long size) => Math.Max(1, 64 / Math.Max(1, size));
+
+    private readonly struct ForwardBody<T>(bool log, long size, long inner, T* x, T* y) : IRangeBody where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        public void Run(long from, long to)
+        {
+            var max = stackalloc T[(int)Block];
+            var total = stackalloc T[(int)Block];
+            var sums = stackalloc DoubleLanes<T>[(int)Block / Vector<T>.Count];
+            var w = Vector<T>.Count;
+            for (var task = from; task < to; task++)
+            {
+                var (o, block) = Math.DivRem(task, Blocks(inner));
+                var at = o * size * inner + block * Block;
+                var columns = Math.Min(Block, inner - block * Block);
+                T* px = x + at, py = y + at;
+                for (long j = 0; j < columns; j += w)
+                {
+                    var m = Vector.Load(px + j);
+                    for (long i = 1; i < size; i++) m = Vector.Max(m, Vector.Load(px + i * inner + j));
+                    m.Store(max + j);
+                    sums[j / w] = default;
+                }
+                for (long i = 0; i < size; i++)
+                    for (long j = 0; j < columns; j += w)
+                    {
+                        var e = new Exp().Of(Vector.Load(px + i * inner + j) - Vector.Load(max + j));
+                        if (!log) Rows.StoreUpTo(e, py + i * inner + j, py + i * inner + columns);
+                        sums[j / w].Add(e);
+                    }
+                for (long j = 0; j < columns; j++)
+                {
+                    var sum = sums[j / w][(int)(j % w)];
+                    total[j] = T.CreateTruncating(log ? Math.Log(sum) : sum);
+                }
+                for (long i = 0; i < size; i++)
+                    for (long j = 0; j < columns; j += w)
+                    {
+                        var to0 = py + i * inner + j;
+                        var v = log ? Vector.Load(px + i * inner + j) - Vector.Load(max + j) - Vector.Load(total + j) : Vector.Load(to0) / Vector.Load(total + j);
+                        Rows.StoreUpTo(v, to0, py + i * inner + columns);
+                    }
+            }
+        }
+    }
+
+    private readonly struct BackwardBody<T>(bool log, long size, long inner, T* y, T* dy, T* dx) : IRangeBody where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        public void Run(long from, long to)
+        {
+            var total = stackalloc T[(int)Block];
+            var sums = stackalloc DoubleLanes<T>[(int)Block / Vector<T>.Count];
+            var w = Vector<T>.Count;
+            for (var task = from; task < to; task++)
+            {
+                var (o, block) = Math.DivRem(task, Blocks(inner));
+                var at = o * size * inner + block * Block;
+                var columns = Math.Min(Block, inner - block * Block);
+                T* py = y + at, pg = dy + at, pd = dx + at;
+                for (long j = 0; j < columns; j += w) sums[j / w] = default;
+                for (long i = 0; i < size; i++)
+                    for (long j = 0; j < columns; j += w)
+                    {
+                        var g = Vector.Load(pg + i * inner + j);
+                        sums[j / w].Add(log ? g : g * Vector.Load(py + i * inner + j));
+                    }
+                for (long j = 0; j < columns; j++) total[j] = T.CreateTruncating(sums[j / w][(int)(j % w)]);
+                for (long i = 0; i < size; i++)
+                    for (long j = 0; j < columns; j += w)
+                    {
+                        var k = i * inner + j;
+                        Rows.StoreUpTo(Softmax.Gradient(log, Vector.Load(py + k), Vector.Load(pg + k), Vector.Load(total + j)), pd + k, pd + i * inner + columns);
+                    }
+            }
+        }
+    }
+}
