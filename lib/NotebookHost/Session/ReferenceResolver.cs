@@ -26,8 +26,9 @@ internal sealed class ReferenceResolver(string workingDirectory, Action<string> 
         return path is null || !File.Exists(path) ? [] : [Get(path)];
     }
 
+    // What the standing assemblies use of others inside is nothing that a cell can see.
     public override PortableExecutableReference? ResolveMissingAssembly(MetadataReference definition, AssemblyIdentity referenceIdentity) =>
-        SessionReferences.Shipped(referenceIdentity.Name) is { } path ? Get(path) : null;
+        !SessionReferences.All.Contains(definition) && SessionReferences.Shipped(referenceIdentity.Name) is { } path ? Get(path) : null;
 
     public override bool Equals(object? other) => ReferenceEquals(this, other);
 

@@ -1,6 +1,8 @@
 // The assemblies that a cell's code may use: the .NET runtime's own and the kit's. Read once for a process; only their
-// metadata is kept in memory.
+// metadata is kept in memory. Each costs every cell about 150 bytes, so that those which only forward to others stay out.
 
+using System.Reflection;
+using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using Microsoft.CodeAnalysis;
 
@@ -24,14 +26,26 @@ internal static class SessionReferences
     private static readonly Lazy<IReadOnlyList<MetadataReference>> Standard = new(() =>
     {
         var runtime = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
-        return
-        [
-            .. Platform.Value
-                .Where(a => Path.GetDirectoryName(a.Value) == runtime || Kit.Contains(a.Key))
-                .Where(a => !a.Key.StartsWith("Microsoft.VisualBasic", StringComparison.Ordinal))
-                .OrderBy(a => a.Key, StringComparer.Ordinal)
-                .Select(a => Read(a.Value)),
-        ];
+        var found = Platform.Value
+            .Where(a => Path.GetDirectoryName(a.Value) == runtime || Kit.Contains(a.Key))
+            .Where(a => !a.Key.StartsWith("Microsoft.VisualBasic", StringComparison.Ordinal))
+            .ToDictionary(a => a.Key, a => (Path: a.Value, Module: Module(a.Value)), StringComparer.OrdinalIgnoreCase);
+
+        // Those that offer types, and what these name themselves.
+        var needed = new Queue<string>(found.Where(a => OffersTypes(a.Value.Module.GetMetadataReader())).Select(a => a.Key));
+        var kept = new SortedSet<string>(needed, StringComparer.Ordinal);
+        while (needed.TryDequeue(out var name))
+        {
+            foreach (var other in Named(found[name].Module.GetMetadataReader()).Where(found.ContainsKey))
+            {
+                if (kept.Add(other))
+                {
+                    needed.Enqueue(other);
+                }
+            }
+        }
+
+        return [.. kept.Select(name => Reference(found[name].Path, found[name].Module))];
     });
 
     /// <summary>What every session starts with.</summary>
@@ -43,10 +57,20 @@ internal static class SessionReferences
 
     internal static MetadataReference? Standing(string path) => All.FirstOrDefault(r => r.Display == path);
 
-    internal static PortableExecutableReference Read(string path)
+    internal static PortableExecutableReference Read(string path) => Reference(path, Module(path));
+
+    private static PortableExecutableReference Reference(string path, ModuleMetadata module) =>
+        AssemblyMetadata.Create(module).GetReference(XmlDocumentation.Beside(path), filePath: path, display: path);
+
+    private static ModuleMetadata Module(string path)
     {
         using var stream = File.OpenRead(path);
-        var module = ModuleMetadata.CreateFromStream(stream, PEStreamOptions.PrefetchMetadata);
-        return AssemblyMetadata.Create(module).GetReference(XmlDocumentation.Beside(path), filePath: path, display: path);
+        return ModuleMetadata.CreateFromStream(stream, PEStreamOptions.PrefetchMetadata);
     }
+
+    private static bool OffersTypes(MetadataReader reader) =>
+        reader.TypeDefinitions.Any(t => (reader.GetTypeDefinition(t).Attributes & TypeAttributes.VisibilityMask) == TypeAttributes.Public);
+
+    private static IEnumerable<string> Named(MetadataReader reader) =>
+        reader.AssemblyReferences.Select(r => reader.GetString(reader.GetAssemblyReference(r).Name));
 }

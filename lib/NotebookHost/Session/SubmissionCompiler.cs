@@ -96,12 +96,25 @@ internal sealed class SubmissionCompiler
         CSharpCompilation Original() => Chain(tree);
     }
 
-    /// <summary>Makes a compiled cell the one that the next cell continues.</summary>
+    /// <summary>Makes a compiled cell the one that the next cell continues, if it left anything to continue.</summary>
     internal void Commit(Submission submission)
     {
-        Last = submission.Compilation;
-        added.Clear();
+        if (Declares(submission.Compilation))
+        {
+            Last = submission.Compilation;
+            added.Clear();
+        }
+
         count++;
+    }
+
+    // A cell that only computes and shows is kept by nobody: the compiler's memory of a cell is tens of kilobytes.
+    private static bool Declares(CSharpCompilation compilation)
+    {
+        var root = (CompilationUnitSyntax)compilation.SyntaxTrees[^1].GetRoot();
+        return root.Usings.Count + root.Externs.Count > 0
+            || root.ContainsDirectives && root.GetReferenceDirectives().Count > 0
+            || compilation.ScriptClass!.GetMembers().Any(m => !m.IsImplicitlyDeclared);
     }
 
     private static IReadOnlyList<Diagnostic> Spoken(CSharpCompilation compilation, CancellationToken cancellationToken, EmitResult? failure)
