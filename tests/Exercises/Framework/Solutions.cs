@@ -21,6 +21,9 @@ internal static class Solutions
     /// <summary>All exercises.</summary>
     public static IReadOnlyList<ExerciseFolder> Exercises { get; } = ExerciseFolder.All(Root);
 
+    /// <summary>Whether this edition holds the reference solutions.</summary>
+    public static bool AreHere => Exercises.Any(e => e.Reference is not null);
+
     /// <summary>The command line of the same build: its program is the sandbox, in a folder without the checks.</summary>
     public static string Program { get; } = FindProgram(new DirectoryInfo(AppContext.BaseDirectory));
 
