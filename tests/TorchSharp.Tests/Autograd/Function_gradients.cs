@@ -39,6 +39,24 @@ public class Function_gradients
     public void Rounded_division_has_the_derivative_zero() => GradCheck.CheckTwice(x => x[0].div(x[1], RoundingMode.floor) + x[0], GradCheck.Leaf([2, 3], 1, 0.5, 2), GradCheck.Leaf([3], 2, 0.5, 2));
 
     [Fact]
+    public void In_place_functions_that_need_the_old_value_have_the_right_gradient()
+    {
+        // Computed of the tensor that then changed, their way back was refused.
+        Action<Tensor, Tensor>[] functions = [(a, b) => a.atan2_(b), (a, b) => a.copysign_(-b), (a, b) => a.xlogy_(b), (a, b) => a.float_power_(b), (a, b) => a.lerp_(b, tensor(0.3)), (a, b) => a.lerp_(b, b), (a, b) => a.div_(3).logit_().add_(b)];
+        foreach (var function in functions)
+        {
+            GradCheck.CheckTwice(
+                x =>
+                {
+                    var copy = x[0] * 1;
+                    function(copy, x[1]);
+                    return copy;
+                },
+                GradCheck.Leaf([2, 3], 1, 0.5, 2), GradCheck.Leaf([3], 2, 0.5, 2));
+        }
+    }
+
+    [Fact]
     public void Floor_divide_has_no_derivative()
     {
         // As in PyTorch, which computes forward and refuses backward.

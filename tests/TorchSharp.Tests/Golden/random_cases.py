@@ -133,8 +133,10 @@ unary("acosh", torch.acosh, 1.1, 4, True)
 unary("lgamma", torch.lgamma, 0.2, 4, True)
 unary("digamma", torch.digamma, 0.2, 4, True)
 unary("logit", torch.logit, 0.05, 0.95, True)
-for name in "relu relu6 selu silu mish hardswish hardsigmoid tanhshrink softsign logsigmoid".split():
+for name in "relu relu6 selu silu mish hardsigmoid tanhshrink softsign logsigmoid".split():
     unary(name, getattr(F, name), -7, 7, True)
+# Its slope at the corners -3 and 3 differs between versions.
+unary("hardswish", lambda x: F.hardswish(x + 0.0003), -7, 7, True)
 
 
 def activation(name, draw):
@@ -255,7 +257,8 @@ reduce("var_mean", lambda x, d, k: torch.var_mean(x.detach(), d, unbiased=True, 
 
 for name in "sum mean prod max min median std var argmax argmin logsumexp0 norm all any".split():
     def whole(c, name=name):
-        x = c.real(c.shape())
+        # Version 1.13 stumbles over the way back of the deviation of one element.
+        x = c.real(c.shape(), grad=name not in ("std", "var"))
         return (lambda: x.flatten().logsumexp(0)) if name == "logsumexp0" else (lambda: getattr(x, name)())
     ops[name + "_all"] = whole
 
@@ -332,9 +335,11 @@ for name in "add sub mul div maximum minimum eq ne lt le gt ge logical_and logic
     binary(name, getattr(torch, name))
 for name in "fmod remainder floor_divide bitwise_and bitwise_or bitwise_xor gcd lcm bitwise_left_shift".split():
     binary(name + "_whole", getattr(torch, name), "whole")
-for name in "fmod remainder logaddexp logaddexp2 xlogy heaviside nextafter atan2 hypot".split():
+for name in "fmod remainder logaddexp logaddexp2 xlogy heaviside atan2 hypot".split():
     binary(name, getattr(torch, name), "real")
-binary("floor_divide", lambda x, y: torch.floor_divide(x.detach(), y.detach()), "real")
+# Has a derivative in some versions.
+binary("nextafter", lambda x, y: torch.nextafter(x.detach(), y.detach()), "real")
+binary("floor_divide", torch.floor_divide, "real")
 binary("pow", torch.pow, "positive")
 binary("pow_whole", torch.pow, "whole")
 binary("dist", torch.dist, "real")
@@ -1177,6 +1182,459 @@ def gaussian_nll_loss(c):
     s = [r.randint(1, 4), r.randint(1, 5)]
     x, t, v, full, red = c.real(s), c.real(s), c.real(s, 0.1, 2), c.flag("full"), reduction(c)
     return lambda: F.gaussian_nll_loss(x, t, v, full=full, reduction=red)
+
+
+# Shapes of a kind, and what puts tensors together.
+
+for name, low in (("fliplr", 2), ("flipud", 1), ("ravel", 0), ("adjoint", 2), ("atleast_1d", 0), ("atleast_2d", 0), ("atleast_3d", 0)):
+    def shaped(c, name=name, low=low):
+        x = c.real(c.shape(low, 3))
+        return lambda: getattr(torch, name)(x)
+    ops[name] = shaped
+
+
+@op
+def argwhere(c):
+    x = c.whole(c.shape(), 0, 1)
+    return lambda: torch.argwhere(x)
+
+
+@op
+def diag(c):
+    x, k = c.real(c.shape(1, 2)), c.number("k", -3, 3)
+    return lambda: torch.diag(x, k)
+
+
+@op
+def diagflat(c):
+    x, k = c.real(c.shape(0, 2)), c.number("k", -3, 3)
+    return lambda: torch.diagflat(x, k)
+
+
+def several(name, f, low=0, same=True):
+    def draw(c):
+        s = c.shape(low, 3)
+        parts = [c.real(s if same else c.shape(low, 2)) for _ in range(r.randint(1, 3))]
+        return lambda: f(parts)
+    ops[name] = draw
+
+
+several("hstack", torch.hstack)
+several("vstack", torch.vstack)
+several("dstack", torch.dstack)
+several("column_stack", torch.column_stack)
+several("block_diag", lambda parts: torch.block_diag(*parts), same=False)
+
+
+@op
+def meshgrid(c):
+    parts = [c.real([c.size()]) for _ in range(r.randint(1, 3))]
+    how = c.word("indexing", "ij", "xy")
+    return lambda: torch.meshgrid(*parts, indexing=how)
+
+
+@op
+def cartesian_prod(c):
+    parts = [c.real([c.size(1, 3)]) for _ in range(r.randint(1, 3))]
+    return lambda: torch.cartesian_prod(*parts)
+
+
+@op
+def combinations(c):
+    x, n, again = c.real([c.size()]), c.number("n", 0, 3), c.flag("again")
+    return lambda: torch.combinations(x, n, again)
+
+
+@op
+def broadcast_tensors(c):
+    a, b = pair(c)
+    x, y = c.real(a), c.real(b)
+    return lambda: torch.broadcast_tensors(x, y)
+
+
+for name, low in (("hsplit", 1), ("vsplit", 2), ("dsplit", 3)):
+    def parted(c, name=name, low=low):
+        x, n = c.real(c.shape(low, 4)), c.number("n", 1, 3)
+        return lambda: getattr(torch, name)(x, n)
+    ops[name] = parted
+
+
+@op
+def scatter(c):
+    s = [r.randint(1, 5) for _ in range(r.randint(1, 3))]
+    x = c.real(s)
+    d = c.dim(x)
+    t = list(s)
+    t[d] = 1
+    y, i = c.real(t), c.whole(t, 0, s[d] - 1)
+    return lambda: x.scatter(d, i, y)
+
+
+@op
+def index_copy(c):
+    s = [r.randint(1, 5) for _ in range(r.randint(1, 3))]
+    x = c.real(s)
+    d = c.dim(x)
+    t = list(s)
+    t[d] = 1
+    i, y = c.whole([1], 0, s[d] - 1), c.real(t)
+    return lambda: x.index_copy(d, i, y)
+
+
+@op
+def index_fill(c):
+    s = [r.randint(1, 5) for _ in range(r.randint(1, 3))]
+    x = c.real(s)
+    d = c.dim(x)
+    i, v = c.whole([r.randint(0, 3)], 0, s[d] - 1), c.scalar("a")
+    return lambda: x.index_fill(d, i, v)
+
+
+@op
+def masked_scatter(c):
+    s = c.shape(1)
+    x, m, y = c.real(s), c.truth(s), c.real(s)
+    return lambda: x.masked_scatter(m, y)
+
+
+@op
+def diagonal_scatter(c):
+    n, m = r.randint(1, 5), r.randint(1, 5)
+    x, k = c.real([n, m]), c.number("k", 1 - n, m - 1)
+    y = c.real([len(torch.zeros(n, m).diagonal(k))])
+    return lambda: torch.diagonal_scatter(x, y, k)
+
+
+@op
+def select_scatter(c):
+    s = [r.randint(1, 4) for _ in range(r.randint(1, 3))]
+    x = c.real(s)
+    d = c.dim(x)
+    y, i = c.real(s[:d % len(s)] + s[d % len(s) + 1:]), c.number("i", -s[d], s[d] - 1)
+    return lambda: torch.select_scatter(x, y, d, i)
+
+
+@op
+def slice_scatter(c):
+    s = [r.randint(2, 6), r.randint(1, 4)]
+    a, k = c.number("start", 0, s[0] - 1), c.number("step", 1, 3)
+    x, y = c.real(s), c.real([len(range(a, s[0], k)), s[1]])
+    return lambda: torch.slice_scatter(x, y, 0, a, None, k)
+
+
+@op
+def take(c):
+    s = [r.randint(1, 4) for _ in range(r.randint(1, 3))]
+    x, i = c.real(s), c.whole(c.shape(), -math.prod(s), math.prod(s) - 1)
+    return lambda: x.take(i)
+
+
+# Comparisons, statistics, searches.
+
+binary("isclose", lambda x, y: torch.isclose(x, y, 0.3, 0.2), "real")
+binary("float_power", torch.float_power, "positive")
+
+
+@op
+def isin(c):
+    x, y = c.whole(c.shape(), 0, 6), c.whole([c.size()], 0, 6)
+    return lambda: torch.isin(x, y)
+
+
+@op
+def bucketize(c):
+    x, b, right = c.real(c.shape(), grad=False), c.real([c.size()], grad=False), c.flag("right")
+    return lambda: torch.bucketize(x, b.sort()[0], right=right)
+
+
+@op
+def unique_consecutive(c):
+    x = c.whole([c.size()], 0, 2)
+    return lambda: x.unique_consecutive(return_inverse=True, return_counts=True)
+
+
+@op
+def nansum(c):
+    x = c.real(c.shape())
+    return lambda: x.nansum()
+
+
+@op
+def nanmedian(c):
+    x = c.real(c.shape())
+    return lambda: x.nanmedian()
+
+
+reduce("aminmax", lambda x, d, k: torch.aminmax(x.detach(), dim=d, keepdim=k))
+reduce("std_mean", lambda x, d, k: torch.std_mean(x.detach(), d, unbiased=True, keepdim=k))
+
+
+@op
+def cov(c):
+    x, k = c.real([r.randint(1, 4), r.randint(2, 5)]), c.number("correction", 0, 1)
+    return lambda: x.cov(correction=k)
+
+
+@op
+def corrcoef(c):
+    x = c.real([r.randint(1, 4), r.randint(3, 6)])
+    return lambda: x.corrcoef()
+
+
+@op
+def renorm(c):
+    x = c.real([r.randint(1, 4), r.randint(1, 4)])
+    p, d = c.word("p", 1.0, 2.0, 3.0), c.dim(x)
+    return lambda: x.renorm(p, d, 1.5)
+
+
+# More products, and functions of matrices.
+
+@op
+def vander(c):
+    x, n = c.real([c.size()], grad=False), c.number("n", 0, 4)
+    return lambda: torch.vander(x, n)
+
+
+@op
+def dot(c):
+    n = c.size()
+    x, y = c.real([n]), c.real([n])
+    return lambda: x.dot(y)
+
+
+@op
+def mv(c):
+    n, m = c.size(), c.size()
+    x, y = c.real([n, m]), c.real([m])
+    return lambda: x.mv(y)
+
+
+@op
+def addmv(c):
+    n, m = c.size(), c.size()
+    z, x, y = c.real([n]), c.real([n, m]), c.real([m])
+    return lambda: z.addmv(x, y, beta=0.5, alpha=2)
+
+
+@op
+def addr(c):
+    n, m = c.size(), c.size()
+    z, x, y = c.real([n, m]), c.real([n]), c.real([m])
+    return lambda: z.addr(x, y, beta=0.5, alpha=2)
+
+
+@op
+def addbmm(c):
+    b, n, k, m = (c.size() for _ in range(4))
+    z, x, y = c.real([n, m]), c.real([b, n, k]), c.real([b, k, m])
+    return lambda: z.addbmm(x, y, beta=0.5, alpha=2)
+
+
+@op
+def multi_dot(c):
+    sizes = [r.randint(1, 5) for _ in range(r.randint(3, 5))]
+    parts = [c.real([a, b]) for a, b in zip(sizes, sizes[1:])]
+    return lambda: torch.linalg.multi_dot(parts)
+
+
+@op
+def matrix_power(c):
+    n, k = r.randint(1, 4), c.number("k", 0, 4)
+    x = c.real([n, n])
+    return lambda: x.matrix_power(k)
+
+
+@op
+def cholesky(c):
+    n = r.randint(1, 4)
+    x = c.real([n, n])
+    return lambda: torch.linalg.cholesky(x @ x.mT + 2 * torch.eye(n, dtype=x.dtype))
+
+
+@op
+def pinv(c):
+    x = c.real([r.randint(1, 4), r.randint(1, 4)], grad=False)
+    return lambda: torch.linalg.pinv(x)
+
+
+@op
+def eigvalsh(c):
+    n = r.randint(1, 4)
+    x = c.real([n, n], grad=False)
+    return lambda: torch.linalg.eigvalsh(x + x.mT)
+
+
+@op
+def vector_norm(c):
+    x, p = c.real(c.shape(1), grad=False), c.word("p", 1.0, 2.0, 3.0, "inf", "-inf", 0.0)
+    d = c.dim(x)
+    return lambda: torch.linalg.vector_norm(x, float(p), d)
+
+
+@op
+def matrix_norm(c):
+    x, p = c.real([r.randint(1, 3), r.randint(1, 4), r.randint(1, 4)], grad=False), c.word("p", "fro", "nuc")
+    return lambda: torch.linalg.matrix_norm(x, p)
+
+
+@op
+def vecdot(c):
+    s = c.shape(1)
+    x, y = c.real(s), c.real(s)
+    return lambda: torch.linalg.vecdot(x, y)
+
+
+# Sequences of numbers.
+
+@op
+def linspace(c):
+    a, b, n = c.scalar("a"), c.scalar("b"), c.number("n", 0, 9)
+    return lambda: torch.linspace(a, b, n, dtype=torch.float64)
+
+
+@op
+def logspace(c):
+    a, b, n, base = c.scalar("a"), c.scalar("b"), c.number("n", 0, 9), c.word("base", 2.0, 10.0)
+    return lambda: torch.logspace(a, b, n, base, dtype=torch.float64)
+
+
+@op
+def arange(c):
+    a, b, k = c.scalar("a"), c.scalar("b", 2, 9), c.word("step", 0.5, 1.0, 2.0, 0.3)
+    return lambda: torch.arange(a, b, k, dtype=torch.float64)
+
+
+@op
+def tril_indices(c):
+    n, m, k = c.number("n", 0, 4), c.number("m", 0, 4), c.number("k", -3, 3)
+    return lambda: torch.tril_indices(n, m, k)
+
+
+@op
+def triu_indices(c):
+    n, m, k = c.number("n", 0, 4), c.number("m", 0, 4), c.number("k", -3, 3)
+    return lambda: torch.triu_indices(n, m, k)
+
+
+# Layers in one dimension, padding by name, and losses with weights.
+
+@op
+def conv1d_padding(c):
+    i, o = r.randint(1, 3), r.randint(1, 3)
+    k, d, p = c.number("kernel", 1, 4), c.number("dilation", 1, 2), c.word("padding", "same", "valid")
+    x, w = c.real(image(c, i, 1, 8, 9)), c.real([o, i, k])
+    return lambda: F.conv1d(x, w, None, 1, p, d)
+
+
+@op
+def conv2d_padding(c):
+    i, o = r.randint(1, 3), r.randint(1, 3)
+    k, d, p = c.many("kernel", 1, 4, 2), c.many("dilation", 1, 2, 2), c.word("padding", "same", "valid")
+    x, w = c.real(image(c, i, 2, 8, 9)), c.real([o, i] + k)
+    return lambda: F.conv2d(x, w, None, 1, p, d)
+
+
+@op
+def conv3d_padding(c):
+    i, o = r.randint(1, 2), r.randint(1, 2)
+    k, p = c.many("kernel", 1, 3, 3), c.word("padding", "same", "valid")
+    x, w = c.real(image(c, i, 3, 4, 5)), c.real([o, i] + k)
+    return lambda: F.conv3d(x, w, None, 1, p)
+
+
+@op
+def adaptive_max_pool1d(c):
+    s, x = c.number("size", 1, 5), c.real(image(c, None, 1))
+    return lambda: F.adaptive_max_pool1d(x, s, return_indices=True)
+
+
+@op
+def lp_pool1d(c):
+    x, p, k, ceil = c.real(image(c, None, 1, 3), 0.1, 3), c.word("p", 1.0, 2.0, 3.0), c.number("kernel", 1, 3), c.flag("ceil")
+    return lambda: F.lp_pool1d(x, p, k, ceil_mode=ceil)
+
+
+@op
+def channel_shuffle(c):
+    g = c.number("groups", 1, 3)
+    # Version 1.13 has no derivative of it.
+    x = c.real(image(c, g * r.randint(1, 3)), grad=False)
+    return lambda: torch.nn.ChannelShuffle(g)(x)
+
+
+@op
+def interpolate_line(c):
+    mode, n = c.word("mode", "nearest", "linear", "area"), c.number("size", 1, 9)
+    align = c.arg("align", mode == "linear" and r.random() < 0.5)
+    x = c.real(image(c, None, 1))
+    return lambda: F.interpolate(x, n, mode=mode, align_corners=align if mode == "linear" else None)
+
+
+@op
+def interpolate_volume(c):
+    mode, size = c.word("mode", "nearest", "trilinear", "area"), c.many("size", 1, 5, 3)
+    align = c.arg("align", mode == "trilinear" and r.random() < 0.5)
+    x = c.real(image(c, None, 3, 1, 4))
+    return lambda: F.interpolate(x, size, mode=mode, align_corners=align if mode == "trilinear" else None)
+
+
+@op
+def instance_norm_running(c):
+    shape = image(c, None, r.randint(1, 3), 2, 4)
+    x, w, b = c.real(shape), c.real(shape[1:2]), c.real(shape[1:2])
+    m, v = c.real(shape[1:2], grad=False).clone(), c.real(shape[1:2], 0.2, 2, grad=False).clone()
+    batch = c.flag("batch")
+
+    def run():
+        y = F.instance_norm(x, m, v, w, b, use_input_stats=batch, momentum=0.2)
+        return y, m, v
+    return run
+
+
+@op
+def nll_loss_weighted(c):
+    k = r.randint(1, 5)
+    s = [c.size()] + c.shape(0, 2)
+    x, t, w = c.real([s[0], k] + s[1:]), c.whole(s, 0, k - 1), c.real([k], 0.2, 2, grad=False)
+    red = reduction(c)
+    return lambda: F.nll_loss(x, t, w, reduction=red)
+
+
+@op
+def bce_weighted(c):
+    s = [r.randint(1, 4), r.randint(1, 4)]
+    x, t, w, red = c.real(s, 0.05, 0.95), c.real(s, 0.05, 0.95, grad=False), c.real(s, 0.2, 2, grad=False), reduction(c)
+    return lambda: F.binary_cross_entropy(x, t, w, reduction=red)
+
+
+@op
+def bce_with_logits_weighted(c):
+    s = [r.randint(1, 4), r.randint(1, 4)]
+    x, t, w, p, red = c.real(s), c.real(s, 0, 1, grad=False), c.real(s, 0.2, 2, grad=False), c.real(s[1:], 0.2, 3, grad=False), reduction(c)
+    return lambda: F.binary_cross_entropy_with_logits(x, t, w, reduction=red, pos_weight=p)
+
+
+@op
+def multi_label_margin_loss(c):
+    n, k = r.randint(1, 4), r.randint(1, 5)
+    x, t, red = c.real([n, k]), c.whole([n, k], -1, k - 1), reduction(c)
+    return lambda: F.multilabel_margin_loss(x, t, reduction=red)
+
+
+@op
+def triplet_margin_with_distance_loss(c):
+    s = [r.randint(1, 4), r.randint(1, 5)]
+    x, y, z, swap, red = c.real(s), c.real(s), c.real(s), c.flag("swap"), reduction(c)
+    return lambda: F.triplet_margin_with_distance_loss(x, y, z, margin=0.7, swap=swap, reduction=red)
+
+
+@op
+def embedding_padding(c):
+    n, m = r.randint(1, 5), r.randint(1, 4)
+    w = c.real([n, m], grad=False)
+    p, i = c.number("padding", 0, n - 1), c.whole(c.shape(), 0, n - 1)
+    return lambda: F.embedding(i, w, padding_idx=p)
 
 
 names = [n for n in sorted(ops) if only in n]

@@ -5,7 +5,7 @@ using F = TorchSharp.torch.nn.functional;
 namespace TorchSharp.Tests.Live;
 
 /// <summary>The operations of Golden/random_cases.py in the engine.</summary>
-internal static class RandomOperations
+internal static partial class RandomOperations
 {
     private static readonly Dictionary<string, Func<Tensor, Tensor>> s_unary = new()
     {
@@ -63,7 +63,7 @@ internal static class RandomOperations
         ["selu"] = x => F.selu(x),
         ["silu"] = x => F.silu(x),
         ["mish"] = x => F.mish(x),
-        ["hardswish"] = x => F.hardswish(x),
+        ["hardswish"] = x => F.hardswish(x + 0.0003),
         ["hardsigmoid"] = x => F.hardsigmoid(x),
         ["tanhshrink"] = x => F.tanhshrink(x),
         ["softsign"] = x => F.softsign(x),
@@ -216,7 +216,7 @@ internal static class RandomOperations
         if (s_along.TryGetValue(c.Operation, out var along)) return [along(x[0], c.Whole("dim"))];
         if (s_reductions.TryGetValue(c.Operation, out var reduce)) return reduce(x[0], c.Whole("dim"), c.Flag("keepdim"));
         if (c.Operation != "cross_entropy_of_probabilities" && s_losses.TryGetValue(c.Operation, out var loss)) return [loss(x[0], x[1], c.Choice<Reduction>("reduction"))];
-        return Pointwise(c, x) ?? Shaped(c, x) ?? Layers(c, x) ?? Losses(c, x);
+        return Pointwise(c, x) ?? Shaped(c, x) ?? Arranged(c, x) ?? Matrices(c, x) ?? Layers(c, x) ?? Lines(c, x) ?? Losses(c, x);
     }
 
     private static Tensor[]? Pointwise(RandomCase c, Tensor[] x) => c.Operation switch

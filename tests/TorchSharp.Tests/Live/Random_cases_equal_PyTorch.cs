@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 namespace TorchSharp.Tests.Live;
 
 /// <summary>
-/// Where this machine has a PyTorch, it draws random cases of some two hundred operations (Golden/random_cases.py) and the engine has to
+/// Where this machine has a PyTorch, it draws random cases of some two hundred and seventy operations (Golden/random_cases.py) and the engine has to
 /// agree with it on each: values and gradients, and what is refused. LIVE_CASES sets how many (default 400), LIVE_SEED the draw,
 /// LIVE_OPERATION a part of a name; LIVE_FILE reads cases that were printed before.
 /// </summary>

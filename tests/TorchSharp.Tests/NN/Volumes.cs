@@ -52,4 +52,16 @@ public class Volumes
         cuda.manual_seed_all(1);
         Assert.Contains("not available", Assert.Throws<InvalidOperationException>(() => cuda.synchronize()).Message);
     }
+
+    [Fact]
+    public void A_volume_is_resampled_along_its_three_dimensions()
+    {
+        var x = arange(8, dtype: ScalarType.Float32).square().reshape(1, 1, 2, 2, 2);
+        Assert.Equal([2f, 3.5f, 5f, 14f, 17.5f, 21f, 26f, 31.5f, 37f], F.interpolate(x, [3, 1, 3], mode: InterpolationMode.Trilinear).data<float>().ToArray());
+        Assert.Equal(
+            [0f, 0.5f, 1f, 4f, 6.5f, 9f, 8f, 10.5f, 13f, 20f, 24.5f, 29f, 16f, 20.5f, 25f, 36f, 42.5f, 49f],
+            F.interpolate(x, [3, 2, 3], mode: InterpolationMode.Trilinear, align_corners: true).data<float>().ToArray());
+        Assert.Equal([1L, 1, 4, 4, 4], nn.Upsample(scale_factor: [2]).call(x).shape);
+        GradCheck.Check(t => F.interpolate(t[0], scale_factor: [1.5], mode: InterpolationMode.Trilinear), GradCheck.Leaf([1, 2, 2, 3, 2]));
+    }
 }

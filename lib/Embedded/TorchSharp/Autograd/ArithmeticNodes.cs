@@ -85,6 +85,41 @@ internal sealed class DivBackward : Node
     }
 }
 
+/// <summary>y = a + w (b - a).</summary>
+internal sealed class LerpBackward : Node
+{
+    private readonly long[] _shapeA;
+    private readonly long[] _shapeB;
+    private readonly long[]? _shapeW;
+    private readonly SavedTensor? _difference;
+    private readonly SavedTensor? _w;
+    private readonly Scalar? _number;
+
+    public LerpBackward(Tensor a, Tensor b, Operand weight, Tensor valueOfA) : base("LerpBackward0", a, b, weight.Tensor)
+    {
+        _shapeA = a.Impl.Shape;
+        _shapeB = b.Impl.Shape;
+        _shapeW = weight.Tensor?.Impl.Shape;
+        _number = weight.Number;
+        if (weight.Tensor is { } w) _w = Save(w);
+        if (!Needs(2)) return;
+        using var difference = b - valueOfA;
+        _difference = Save(difference);
+    }
+
+    protected internal override Tensor?[] Backward(Tensor?[] grads)
+    {
+        var grad = grads[0]!;
+        var ofB = _w is null ? grad * _number! : grad * _w.Get();
+        return
+        [
+            Needs(0) ? Ops.SumTo(grad - ofB, _shapeA) : null,
+            Needs(1) ? Ops.SumTo(ofB, _shapeB) : null,
+            Needs(2) ? Ops.SumTo(grad * _difference!.Get(), _shapeW!) : null,
+        ];
+    }
+}
+
 /// <summary>A function that is constant almost everywhere: its gradient is zero.</summary>
 internal sealed class ZeroBackward : Node
 {

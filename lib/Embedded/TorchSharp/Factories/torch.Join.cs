@@ -94,7 +94,6 @@ public static partial class torch
             var own = Enumerable.Repeat(1L, lines.Length).ToArray();
             own[i] = -1;
             grids[i] = lines[i].reshape(own).expand(shape);
-            if (swap) grids[i] = grids[i].transpose(0, 1);
         }
         if (swap) (grids[0], grids[1]) = (grids[1], grids[0]);
         return grids;

@@ -83,14 +83,15 @@ internal static partial class Ops
     /// <summary>x + weight (end - x).</summary>
     public static Tensor LerpTo(Tensor x, Tensor end, Operand weight, bool inPlace = false)
     {
+        if (inPlace) Inplace.Check(x);
+        Node? node = null;
         if (GradMode.Needs(x, end, weight.Tensor))
         {
-            var step = weight.Tensor is { } w ? (end - x) * w : (end - x) * weight.Number!;
-            return inPlace ? x.add_(step) : x + step;
+            using var copy = inPlace ? OldValue(x) : null;
+            node = new LerpBackward(x, end, weight, copy ?? x);
         }
-        if (inPlace) Inplace.Check(x);
         var result = Map("lerp", new Lerp(), x, end, weight, x.dtype, inPlace ? x : null);
-        return inPlace ? Inplace.Record(x, null) : result;
+        return inPlace ? Inplace.Record(x, node) : node is null ? result : node.Attach(result);
     }
 
     public static Tensor ArcTangent(Tensor a, Tensor b) => FloatPair("atan2", new Atan2(), a, b, static (g, u, v) =>
@@ -122,27 +123,27 @@ internal static partial class Ops
         return node is null ? result : node.Attach(result);
     }
 
-    /// <summary>The functions above in place: computed aside, then copied.</summary>
-    public static Tensor Overwrite(Tensor x, Tensor result)
+    /// <summary>A function in place: computed aside, then copied. Where a gradient flows, it is computed of a copy, for it may need the old value.</summary>
+    public static Tensor Overwrite(Tensor x, Func<Tensor, Tensor> function)
     {
+        using var old = GradMode.Needs(x) ? x.clone() : null;
+        using var result = function(old ?? x);
         if (Dtypes.Category(result.dtype) > Dtypes.Category(x.dtype))
             throw new ExternalException($"result type {Dtypes.CppName(result.dtype)} can't be cast to the desired output type {Dtypes.CppName(x.dtype)}");
         if (!result.Impl.Shape.AsSpan().SequenceEqual(x.Impl.Shape))
             throw new ExternalException($"output with shape {Shapes.Text(x.Impl.Shape)} doesn't match the broadcast shape {Shapes.Text(result.Impl.Shape)}");
-        x.copy_(result);
-        result.Dispose();
-        return x;
+        return x.copy_(result);
     }
 
     /// <summary>Rounds to decimals, halves to even.</summary>
     public static Tensor RoundTo(Tensor x, long decimals, bool inPlace = false)
     {
         if (decimals == 0) return Round(x, inPlace);
+        if (inPlace) return Overwrite(x, value => RoundTo(value, decimals));
         var factor = Math.Pow(10, Math.Abs(decimals));
         using var scaled = decimals > 0 ? x * factor : x / factor;
         using var whole = Round(scaled);
-        var result = decimals > 0 ? whole / factor : whole * factor;
-        return inPlace ? Overwrite(x, result) : result;
+        return decimals > 0 ? whole / factor : whole * factor;
     }
 
     /// <summary>Whether elements lie within atol + rtol |b| of each other.</summary>

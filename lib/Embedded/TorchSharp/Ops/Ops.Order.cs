@@ -103,11 +103,11 @@ internal static partial class Ops
         foreach (var p in wanted)
         {
             if (!(p is >= 0 and <= 1)) throw new ExternalException($"quantile() q values must be in the range [0, 1], but got {p}");
-            var at = p * (n - 1);
-            var below = (long)Math.Floor(at);
-            var lower = sorted.narrow(d, below, 1);
-            var upper = sorted.narrow(d, Math.Min(below + 1, n - 1), 1);
-            var value = lower + (upper - lower) * (at - below);
+            var at = x.dtype == ScalarType.Float32 ? (float)p * (n - 1) : p * (n - 1);
+            var below = Math.Floor(at);
+            var lower = sorted.narrow(d, (long)below, 1);
+            var upper = sorted.narrow(d, (long)Math.Ceiling(at), 1);
+            var value = LerpTo(lower, upper, Full([], at - below, x.dtype));
             // A row with NaN has NaN in last place.
             value = Where(sorted.narrow(d, n - 1, 1).isnan(), double.NaN, value);
             parts.Add(keepdim ? value : value.squeeze(d));

@@ -20,7 +20,7 @@ public static partial class torch
 
         public Tensor clamp_(Scalar? min = null, Scalar? max = null) => Ops.ClampTo(this, min, max, inPlace: true);
 
-        public Tensor clamp_(Tensor? min = null, Tensor? max = null) => Ops.Overwrite(this, Ops.ClampTo(this, min, max));
+        public Tensor clamp_(Tensor? min = null, Tensor? max = null) => Ops.Overwrite(this, x => Ops.ClampTo(x, min, max));
 
         public Tensor clip(Scalar? min = null, Scalar? max = null) => clamp(min, max);
 
@@ -44,13 +44,13 @@ public static partial class torch
 
         public Tensor addcdiv_(Tensor tensor1, Tensor tensor2, Scalar value) => Ops.AddCDiv(this, Given(tensor1), Given(tensor2), Given(value), inPlace: true);
 
-        public Tensor lerp(Tensor end, Tensor weight) => Ops.LerpTo(this, end, weight);
+        public Tensor lerp(Tensor end, Tensor weight) => Ops.LerpTo(this, Given(end), weight);
 
-        public Tensor lerp_(Tensor end, Tensor weight) => Ops.LerpTo(this, end, weight, inPlace: true);
+        public Tensor lerp_(Tensor end, Tensor weight) => Ops.LerpTo(this, Given(end), weight, inPlace: true);
 
         public Tensor atan2(Tensor other) => Ops.ArcTangent(this, other);
 
-        public Tensor atan2_(Tensor other) => Ops.Overwrite(this, atan2(other));
+        public Tensor atan2_(Tensor other) => Ops.Overwrite(this, x => x.atan2(other));
 
         public Tensor arctan2(Tensor other) => atan2(other);
 
@@ -64,7 +64,7 @@ public static partial class torch
 
         public Tensor copysign(Tensor other) => Ops.CopySign(this, other);
 
-        public Tensor copysign_(Tensor other) => Ops.Overwrite(this, copysign(other));
+        public Tensor copysign_(Tensor other) => Ops.Overwrite(this, x => x.copysign(other));
 
         public Tensor logaddexp(Tensor other) => Ops.LogAddExp(this, other);
 
@@ -74,9 +74,9 @@ public static partial class torch
 
         public Tensor xlogy(Scalar y) => Ops.XLogY(this, Ops.Full([], Given(y), Dtypes.WithScalar(dtype, y.Type)));
 
-        public Tensor xlogy_(Tensor y) => Ops.Overwrite(this, xlogy(y));
+        public Tensor xlogy_(Tensor y) => Ops.Overwrite(this, x => x.xlogy(y));
 
-        public Tensor xlogy_(Scalar y) => Ops.Overwrite(this, xlogy(y));
+        public Tensor xlogy_(Scalar y) => Ops.Overwrite(this, x => x.xlogy(y));
 
         public Tensor heaviside(Tensor other)
         {
@@ -84,7 +84,7 @@ public static partial class torch
             return GradMode.Needs(this, other) ? new BinaryBackward("HeavisideBackward0", this, other, static (_, _, _) => throw Ops.NoDerivative("heaviside")).Attach(result) : result;
         }
 
-        public Tensor heaviside_(Tensor other) => Ops.Overwrite(this, heaviside(other));
+        public Tensor heaviside_(Tensor other) => Ops.Overwrite(this, x => x.heaviside(other));
 
         public Tensor gcd(Tensor other) => Ops.Bitwise("gcd", new Gcd(), this, other);
 
@@ -96,11 +96,11 @@ public static partial class torch
 
         public Tensor ldexp(Tensor other) => this * Given(other).to_type(Dtypes.IsFloating(dtype) ? dtype : get_default_dtype()).exp2();
 
-        public Tensor ldexp_(Tensor other) => Ops.Overwrite(this, ldexp(other));
+        public Tensor ldexp_(Tensor other) => Ops.Overwrite(this, x => x.ldexp(other));
 
         public Tensor nextafter(Tensor other) => Ops.FloatPair("nextafter", new NextAfter(), this, other, static (_, _, _) => throw Ops.NoDerivative("nextafter"));
 
-        public Tensor nextafter_(Tensor other) => Ops.Overwrite(this, nextafter(other));
+        public Tensor nextafter_(Tensor other) => Ops.Overwrite(this, x => x.nextafter(other));
 
         public Tensor float_power(Tensor target) => to_type(ScalarType.Float64).pow(Given(target).to_type(ScalarType.Float64));
 
@@ -114,7 +114,7 @@ public static partial class torch
             return (x / (1 - x)).log();
         }
 
-        public Tensor logit_(double? eps = null) => Ops.Overwrite(this, logit(eps));
+        public Tensor logit_(double? eps = null) => Ops.Overwrite(this, x => x.logit(eps));
 
         public Tensor round(long decimals = 0L) => Ops.RoundTo(this, decimals);
 
@@ -124,7 +124,7 @@ public static partial class torch
 
         public Tensor sgn_() => sign_();
 
-        public Tensor float_power_(Tensor target) => Ops.Overwrite(this, float_power(target));
+        public Tensor float_power_(Tensor target) => Ops.Overwrite(this, x => x.float_power(target));
 
         /// <summary>sin(pi x) / (pi x), 1 at zero.</summary>
         public Tensor sinc()
@@ -135,7 +135,7 @@ public static partial class torch
             return Ops.Where(zero, 1.0, angle.sin() / angle);
         }
 
-        public Tensor sinc_() => Ops.Overwrite(this, sinc());
+        public Tensor sinc_() => Ops.Overwrite(this, static x => x.sinc());
 
         public Tensor not_equal_(Tensor target) => ne_(target);
 
@@ -143,7 +143,7 @@ public static partial class torch
 
         public Tensor positive() => dtype == ScalarType.Bool ? throw new ExternalException("The `+` operator, on a bool tensor is not supported.") : alias();
 
-        public Tensor logical_not_() => Ops.Overwrite(this, logical_not());
+        public Tensor logical_not_() => Ops.Overwrite(this, static x => x.logical_not());
 
         public Tensor isreal() => Ops.Full(Impl.Shape, true, ScalarType.Bool);
 

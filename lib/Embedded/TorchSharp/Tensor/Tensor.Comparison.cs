@@ -114,7 +114,7 @@ public static partial class torch
 
         public Tensor bitwise_not() => dtype == ScalarType.Bool ? logical_not() : Ops.Bitwise("bitwise_not", new BitXor(), this, -1);
 
-        public Tensor bitwise_not_() => Ops.Bitwise("bitwise_not_", new BitXor(), this, dtype == ScalarType.Bool ? 1 : -1, this);
+        public Tensor bitwise_not_() => dtype == ScalarType.Bool ? logical_not_() : Ops.Bitwise("bitwise_not_", new BitXor(), this, -1, this);
 
         public Tensor remainder(Tensor target) => Ops.Remainder(this, target);
 

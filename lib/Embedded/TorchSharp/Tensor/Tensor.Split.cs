@@ -116,16 +116,24 @@ public static partial class torch
 
         public Tensor[] dsplit((long, long, long, long) indices_or_sections) => dsplit([indices_or_sections.Item1, indices_or_sections.Item2, indices_or_sections.Item3, indices_or_sections.Item4]);
 
-        public Tensor[] vsplit(long size) => tensor_split(size, 0);
+        public Tensor[] vsplit(long size) => Even("vsplit", size, 0);
 
         public Tensor[] vsplit(params long[] sizes) => tensor_split(sizes, 0);
 
-        public Tensor[] hsplit(long size) => tensor_split(size, ndim == 1 ? 0 : 1);
+        public Tensor[] hsplit(long size) => Even("hsplit", size, ndim == 1 ? 0 : 1);
 
         public Tensor[] hsplit(params long[] sizes) => tensor_split(sizes, ndim == 1 ? 0 : 1);
 
-        public Tensor[] dsplit(long size) => tensor_split(size, 2);
+        public Tensor[] dsplit(long size) => Even("dsplit", size, 2);
 
         public Tensor[] dsplit(params long[] sizes) => tensor_split(sizes, 2);
+
+        // Parts of one size.
+        private Tensor[] Even(string op, long parts, long dim)
+        {
+            if (ndim <= dim) throw new ArgumentException($"{op}: the input needs dimension {dim}, but it has shape {Shapes.Text(Impl.Shape)}.");
+            if (parts > 0 && Impl.Shape[dim] % parts != 0) throw new ArgumentException($"{op}: dimension {dim} of {Shapes.Text(Impl.Shape)} is not evenly divisible into {parts} parts.");
+            return tensor_split(parts, dim);
+        }
     }
 }

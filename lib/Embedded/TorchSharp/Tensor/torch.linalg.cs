@@ -165,9 +165,10 @@ public static partial class torch
             Ops.RequireMatrices("matrix_power", this);
             if (size(-1) != size(-2)) throw new ExternalException($"linalg.matrix_power: A must be batches of square matrices, but they are {size(-2)} by {size(-1)} matrices");
             if (n < 0) return Ops.Inverse(this).matrix_power(-n);
-            var result = eye(size(-1), dtype: dtype).expand(Impl.Shape);
-            for (var i = 0; i < n; i++) result = result.matmul(this);
-            return result;
+            if (n == 0) return clone().copy_(eye(size(-1), dtype: dtype));
+            var result = this;
+            for (var i = 1; i < n; i++) result = result.matmul(this);
+            return n == 1 ? clone() : result;
         }
     }
 }

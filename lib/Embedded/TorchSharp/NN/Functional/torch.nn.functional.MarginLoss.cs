@@ -87,13 +87,19 @@ public static partial class torch
                 {
                     for (var i = 0; i < classes && numbers[row * classes + i] >= 0; i++)
                     {
-                        marks[row * classes + numbers[row * classes + i]] = 1;
+                        var label = numbers[row * classes + i];
+                        if (label >= classes)
+                        {
+                            throw new ExternalException($"multi_label_margin_loss: label {label} of row {row} is out of range for {classes} classes");
+                        }
+
+                        marks[row * classes + label]++;
                     }
                 }
 
                 var right = tensor(marks, [batch, classes]).to(input.dtype);
                 var gaps = (1 - rows.unsqueeze(2) + rows.unsqueeze(1)).clamp_min(0);
-                var loss = (gaps * right.unsqueeze(2) * (1 - right).unsqueeze(1)).sum([1, 2]) / (double)classes;
+                var loss = (gaps * right.unsqueeze(2) * right.eq(0).to(input.dtype).unsqueeze(1)).sum([1, 2]) / (double)classes;
                 return Reduce(input.ndim == 1 ? loss.squeeze(0) : loss, reduction).MoveToOuterDisposeScope();
             }
 
