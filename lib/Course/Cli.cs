@@ -69,6 +69,19 @@ public static class Cli
 
     private static int Report(Exception e, TextWriter stderr, CancellationToken token)
     {
+        try
+        {
+            return Tell(e, stderr, token);
+        }
+        catch (Exception closed) when (closed is IOException or UnauthorizedAccessException)
+        {
+            // Nobody listens on stderr; the exit code is left.
+            return Failure;
+        }
+    }
+
+    private static int Tell(Exception e, TextWriter stderr, CancellationToken token)
+    {
         if (Environment.GetEnvironmentVariable("COURSE_DEBUG") is not (null or "" or "0"))
         {
             stderr.WriteLine(e);

@@ -32,11 +32,11 @@ internal static class CourseFolder
         }
 
         var wanted = lessons.Select(Number).ToHashSet();
-        var unknown = wanted.FirstOrDefault(n => !all.Any(e => e.Id[..2] == n));
+        var unknown = lessons.FirstOrDefault(lesson => !all.Any(e => e.Id[..2] == Number(lesson)));
         return unknown is not null
             ? throw new UsageException($"No exercises for a lesson \"{unknown}\"; there are some for {string.Join(", ", all.Select(e => e.Id[..2]).Distinct())}.")
             : [.. all.Where(e => wanted.Count == 0 || wanted.Contains(e.Id[..2]))];
     }
 
-    private static string Number(string lesson) => lesson.Split('-')[0].PadLeft(2, '0');
+    private static string Number(string lesson) => lesson.Split('-')[0] is [var digit] && char.IsAsciiDigit(digit) ? $"0{digit}" : lesson.Split('-')[0];
 }

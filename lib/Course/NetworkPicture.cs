@@ -1,7 +1,6 @@
 // Writes the drawings of a network to a file: a sheet of field growth and costs, and in a page also the graph of its layers.
 
 using System.Net;
-using System.Text;
 using ConvNets.Architectures;
 using ConvNets.Geometry;
 using ConvNets.Plots;

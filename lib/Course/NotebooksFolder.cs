@@ -12,7 +12,7 @@ internal static partial class NotebooksFolder
     {
         if (given is not null)
         {
-            return HoldsLessons(given) ? given : throw new UsageException($"The folder {given} holds no lessons; their names are like 10-residual-learning.ipynb.");
+            return HoldsLessons(given) ? given : throw new UsageException($"The folder {(given.Length == 0 ? "\"\"" : given)} holds no lessons; their names are like 10-residual-learning.ipynb.");
         }
 
         foreach (var start in (string[])[Environment.CurrentDirectory, AppContext.BaseDirectory])

@@ -1,6 +1,7 @@
 // The process around the command line: culture, output encoding, Ctrl-C.
 
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using Course;
 using NotebookHost.Grading;
@@ -27,4 +28,14 @@ Console.CancelKeyPress += (_, e) =>
     e.Cancel = !stop.IsCancellationRequested;
     stop.Cancel();
 };
-return Cli.Run(args, Console.Out, Console.Error, stop.Token);
+
+// A cluster or a container that ends a job sends SIGTERM, a terminal that closes SIGHUP: what keeps results stops as after Ctrl-C.
+IReadOnlyList<PosixSignal> endings = args is ["train" or "run" or "grade", ..] ? [PosixSignal.SIGTERM, PosixSignal.SIGHUP] : [];
+var registrations = endings.Select(signal => PosixSignalRegistration.Create(signal, context =>
+{
+    context.Cancel = !stop.IsCancellationRequested;
+    stop.Cancel();
+})).ToList();
+var code = Cli.Run(args, Console.Out, Console.Error, stop.Token);
+registrations.ForEach(registration => registration.Dispose());
+return code;

@@ -31,7 +31,11 @@ internal static class Sentences
         // The parameter's name is the programmer's business.
         ArgumentException { ParamName: { } name } a => a.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal),
         OutOfMemoryException => "The machine has too little memory for this: use a smaller --batch or a smaller net.",
-        UnauthorizedAccessException => e.Message + " Choose a folder that you may write, for example with --out.",
+        // A stream without a name is standard output.
+        UnauthorizedAccessException when !e.Message.Contains('\'', StringComparison.Ordinal) => "The output cannot be written: standard output is closed.",
+        UnauthorizedAccessException => e.Message + " You may not read it, or not write there: change its permissions, or name another place.",
+        // ENOSPC of Unix, ERROR_DISK_FULL of Windows.
+        IOException when (e.HResult & 0xFFFF) is 28 or 112 => e.Message.TrimEnd('.') + ". Make room, or choose a folder on another disk.",
         FileNotFoundException or DirectoryNotFoundException => e.Message + " Check the name, and that you may read it or write there.",
         _ => e.Message,
     };

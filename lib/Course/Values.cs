@@ -62,23 +62,23 @@ internal static class Values
     /// <summary>A number of at least or <paramref name="above"/> a bound, and at most or <paramref name="below"/> one; null where it is not given.</summary>
     public static Option<double?> Number(
         string name, string help, string description, double least = 0, double most = double.MaxValue, double below = double.PositiveInfinity, double above = double.NegativeInfinity) => new(name)
-    {
-        HelpName = help,
-        Description = description,
-        CustomParser = result =>
         {
-            var text = Only(result);
-            if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value >= least && value > above && value <= most && value < below)
+            HelpName = help,
+            Description = description,
+            CustomParser = result =>
             {
-                return value;
-            }
+                var text = Only(result);
+                if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value >= least && value > above && value <= most && value < below)
+                {
+                    return value;
+                }
 
-            var bound = below < double.PositiveInfinity ? $" and below {below}" : most < double.MaxValue ? $" and at most {most}" : "";
-            var from = above > double.NegativeInfinity ? $"above {above}" : $"of at least {least}";
-            result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} takes a number {from}{bound}, with a point as in 0.1, not \"{text}\"."));
-            return null;
-        },
-    };
+                var bound = below < double.PositiveInfinity ? $" and below {below}" : most < double.MaxValue ? $" and at most {most}" : "";
+                var from = above > double.NegativeInfinity ? $"above {above}" : $"of at least {least}";
+                result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} takes a number {from}{bound}, with a point as in 0.1, not \"{text}\"."));
+                return null;
+            },
+        };
 
     /// <summary>Threads of the engine; null where it is not given.</summary>
     public static Option<int?> Threads() => Whole("--threads", "N", "Threads of the engine (default: all cores).", most: 256);

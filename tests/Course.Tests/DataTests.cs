@@ -43,6 +43,7 @@ public class DataTests
         var answer = Answer.To("data", "get", "embedded");
         Assert.Equal((0, ""), (answer.Code, answer.Error));
         Assert.Contains("needs no download", answer.Out);
+        Assert.Equal(0, Answer.To("data", "verify", "embedded").Code);
     }
 
     [Fact]

@@ -40,7 +40,18 @@ public class UsageTests
     [InlineData("train lenet-small --clip NaN", "--clip takes a number above 0")]
     [InlineData("export lenet-small --format onn", "not \"onn\". Did you mean onnx?")]
     [InlineData("export lenet-small --format ,", "--format takes pytorch, onnx")]
+    [InlineData("exercises --lesson x", "No exercises for a lesson \"x\"")]
+    [InlineData("exercises --anyway", "--anyway goes with --solution ID")]
+    [InlineData("exercises --solution 10.dept", "Did you mean 10.depth?")]
+    [InlineData("grade . --lesson ,", "No exercises for a lesson \"\"")]
     public void What_cannot_be_meant_is_refused(string words, string sentence) => Answer.To(words.Split(' ')).IsOneSentence(2, sentence);
+
+    [Theory]
+    [InlineData("learn", "--folder")]
+    [InlineData("learn", "--notebooks")]
+    [InlineData("kernel", "install", "--prefix")]
+    [InlineData("kernel", "uninstall", "--prefix")]
+    public void A_folder_without_a_name_is_named(params string[] words) => Answer.To([.. words, ""]).IsOneSentence(2, "\"\"");
 
     [Theory]
     [InlineData("train", "lenet-small")]
@@ -50,6 +61,9 @@ public class UsageTests
 
     [Fact]
     public void Version_is_the_kits() => Assert.Matches(@"^\d+\.\d+\.\d+\s*$", Answer.To("--version").Out);
+
+    [Fact]
+    public void Where_nobody_listens_the_exit_code_is_left() => Assert.Equal(Cli.Failure, Cli.Run(["inspect", "nope"], TextWriter.Null, new Closed()));
 
     [Fact]
     public void No_verb_shows_the_help_and_is_wrong_usage()
@@ -93,6 +107,11 @@ public class UsageTests
     [InlineData("--weights needs a value (F)", "forward", "lenet-small", "--weights")]
     public void What_is_missing_is_named(string sentence, params string[] words) => Answer.To(words).IsOneSentence(2, sentence);
 
+    private sealed class Closed : StringWriter
+    {
+        public override void WriteLine(string? value) => throw new IOException("Broken pipe");
+    }
+
     [Fact]
     public void Adjacent_letters_that_change_places_are_one_mistake() => Assert.Equal(1, Nearest.Distance("tarin", "train"));
 
@@ -101,6 +120,8 @@ public class UsageTests
     {
         var inner = new ArgumentException("The kernel\nis larger than the picture.", "kernel");
         Assert.Equal("The kernel is larger than the picture.", Sentences.Of(new AggregateException(inner)));
+        Assert.Equal("No space left on device : '/x'. Make room, or choose a folder on another disk.", Sentences.Of(new IOException("No space left on device : '/x'", 28)));
+        Assert.Equal("The output cannot be written: standard output is closed.", Sentences.Of(new UnauthorizedAccessException("Access to the path is denied.")));
         Assert.Contains("COURSE_DEBUG=1", Sentences.Of(new NullReferenceException("Object reference.")));
     }
 }

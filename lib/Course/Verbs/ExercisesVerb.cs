@@ -35,6 +35,11 @@ internal sealed class ExercisesVerb : Verb
 
     public override int Execute(ParseResult parsed, Terminal terminal, CancellationToken token)
     {
+        if (parsed.GetValue(anyway) && parsed.GetValue(solution) is null)
+        {
+            throw new UsageException("--anyway goes with --solution ID: it shows a solution before the exercise is solved.");
+        }
+
         var root = CourseFolder.Exercises();
         if (parsed.GetValue(solution) is { } shown)
         {
@@ -174,6 +179,6 @@ internal sealed class ExercisesVerb : Verb
     {
         var all = CourseFolder.Choose(root, []);
         return all.FirstOrDefault(e => e.Id == id)
-            ?? throw new UsageException($"There is no exercise \"{id}\".{Nearest.Suggest(id, all.Select(e => e.Id))}");
+            ?? throw new UsageException($"There is no exercise \"{id}\".{Nearest.Suggest(id, all.Select(e => e.Id))} The command course exercises lists them.");
     }
 }

@@ -41,7 +41,7 @@ internal sealed class GradeVerb : Verb
     public override int Execute(ParseResult parsed, Terminal terminal, CancellationToken token)
     {
         var root = CourseFolder.Exercises();
-        var lessons = (parsed.GetValue(lesson) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var lessons = parsed.GetValue(lesson)?.Split(',', StringSplitOptions.TrimEntries) ?? [];
         var exercises = CourseFolder.Choose(root, lessons);
         var formats = parsed.GetValue(format) is { } list ? Values.List(format.Name, list, ResultsFolder.Formats) : ResultsFolder.Formats;
         var target = Place.ForFolder(parsed.GetValue(output)!, output.Name);

@@ -71,7 +71,13 @@ internal static class KernelVerbs
 
         public override int Execute(ParseResult parsed, Terminal terminal, CancellationToken token)
         {
-            var removed = KernelSpec.Uninstall(parsed.GetValue(prefix));
+            var where = parsed.GetValue(prefix);
+            if (where is not null && !Directory.Exists(where))
+            {
+                throw new UsageException($"There is no folder {(where.Length == 0 ? "\"\"" : where)}, which {prefix.Name} names.");
+            }
+
+            var removed = KernelSpec.Uninstall(where);
             foreach (var folder in removed)
             {
                 terminal.Out.WriteLine($"Removed {folder}");

@@ -32,6 +32,11 @@ internal sealed class LearnVerb : Verb
     public override int Execute(ParseResult parsed, Terminal terminal, CancellationToken token)
     {
         DeviceOption.Apply(parsed, device);
+        if (parsed.GetValue(folder) is { } own)
+        {
+            Place.ForFolder(own, folder.Name);
+        }
+
         var lessons = Path.GetFullPath(NotebooksFolder.Find(parsed.GetValue(notebooks)));
         var options = new LearnOptions
         {

@@ -21,7 +21,7 @@ internal static class CheckBooks
     {
         if (IsStale(root))
         {
-            using var turn = Turn();
+            using var turn = Turn(root);
             if (IsStale(root))
             {
                 Build(root);
@@ -57,18 +57,23 @@ internal static class CheckBooks
         return File.Exists(contract) && File.GetLastWriteTimeUtc(contract) is var library && library > compiled ? library : compiled;
     }
 
-    private static FileStream? Turn()
+    private static FileStream? Turn(string root)
     {
-        var path = Path.Combine(Path.GetTempPath(), "course-checks.lock");
+        var path = Path.Combine(root, "bin", "build.lock");
         for (var clock = Stopwatch.StartNew(); clock.Elapsed < TimeSpan.FromMinutes(5); Thread.Sleep(100))
         {
             try
             {
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
                 return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
             catch (IOException)
             {
                 // Another process builds.
+            }
+            catch (UnauthorizedAccessException)
+            {
+                throw new NotebookException($"The checks in {root} must be built, and you may not write there: let their owner build them once, with dotnet build tests/Exercises.");
             }
         }
 

@@ -58,7 +58,7 @@ public sealed record Lesson(string Name, string Path, string Title)
         {
             return Notebook.Load(path).Title;
         }
-        catch (NotebookException) when (File.Exists(path))
+        catch (Exception e) when (File.Exists(path) && e is NotebookException or IOException or UnauthorizedAccessException)
         {
             return null;
         }
