@@ -18,17 +18,17 @@ internal static class Exponential
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector<float> Reduce(Vector<float> x, out Vector<int> k)
     {
-        var n = Vector.Floor(x * new Vector<float>(1.44269504088896341f) + new Vector<float>(0.5f));
-        var r = x - n * new Vector<float>(0.693359375f) - n * new Vector<float>(-2.12194440e-4f);
+        var n = Vector.Floor(VectorMath.MultiplyAdd(x, new Vector<float>(1.44269504088896341f), new Vector<float>(0.5f)));
+        var r = VectorMath.MultiplyAdd(n, new Vector<float>(2.12194440e-4f), VectorMath.MultiplyAdd(n, new Vector<float>(-0.693359375f), x));
         k = Vector.ConvertToInt32Native(n);
-        return VectorMath.Polynomial(r, Single) * r * r + r;
+        return VectorMath.MultiplyAdd(VectorMath.Polynomial(r, Single), r * r, r);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector<double> Reduce(Vector<double> x, out Vector<long> k)
     {
-        var n = Vector.Floor(x * new Vector<double>(1.4426950408889634073599) + new Vector<double>(0.5));
-        var r = x - n * new Vector<double>(6.93145751953125E-1) - n * new Vector<double>(1.42860682030941723212E-6);
+        var n = Vector.Floor(VectorMath.MultiplyAdd(x, new Vector<double>(1.4426950408889634073599), new Vector<double>(0.5)));
+        var r = VectorMath.MultiplyAdd(n, new Vector<double>(-1.42860682030941723212E-6), VectorMath.MultiplyAdd(n, new Vector<double>(-6.93145751953125E-1), x));
         // Adding 1.5 2^52 leaves the whole number in the low bits.
         k = (n + new Vector<double>(6755399441055744)).As<double, long>() - new Vector<double>(6755399441055744).As<double, long>();
         var z = r * r;

@@ -244,12 +244,18 @@ internal static class VectorMath
     public static Vector<T> Half<T>() where T : unmanaged =>
         typeof(T) == typeof(float) ? new Vector<float>(0.5f).As<float, T>() : new Vector<double>(0.5).As<double, T>();
 
+    /// <summary>a b + c, in one rounding where the machine has it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector<T> MultiplyAdd<T>(Vector<T> a, Vector<T> b, Vector<T> c) where T : unmanaged => typeof(T) == typeof(float)
+        ? Vector.MultiplyAddEstimate(a.As<T, float>(), b.As<T, float>(), c.As<T, float>()).As<float, T>()
+        : Vector.MultiplyAddEstimate(a.As<T, double>(), b.As<T, double>(), c.As<T, double>()).As<double, T>();
+
     /// <summary>A polynomial by Horner's rule, highest power first.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector<T> Polynomial<T>(Vector<T> x, ReadOnlySpan<double> coefficients) where T : unmanaged
     {
         var y = Number<T>(coefficients[0]);
-        for (var i = 1; i < coefficients.Length; i++) y = y * x + Number<T>(coefficients[i]);
+        for (var i = 1; i < coefficients.Length; i++) y = MultiplyAdd(y, x, Number<T>(coefficients[i]));
         return y;
     }
 

@@ -44,12 +44,13 @@ internal static unsafe class TapConvolution
             if (plan.Points == 0) return;
             using var offsets = new Scratch<long>(plan.K);
             plan.Offsets(offsets.Pointer);
-            // The forward pass finds its weights in the order of the sum already and reads them where they are.
-            var inPlace = grid.TapsInOrder && weightChannel == grid.Taps && outputs % plan.TileRows == 0 && !plan.IsDirect;
+            // The forward pass finds its weights in the order of the sum already and reads them where they are if it can.
+            var inOrder = grid.TapsInOrder && weightChannel == grid.Taps;
+            var inPlace = inOrder && outputs % plan.TileRows == 0 && !plan.IsDirect;
             using var packed = new Scratch<T>(inPlace ? 0 : groups * plan.OutputsUp * plan.K);
             if (!inPlace)
             {
-                var pack = new PackBody<T>(plan, weight, weightGroup, weightOutput, weightChannel, packed.Pointer);
+                var pack = new PackBody<T>(plan, inOrder, weight, weightGroup, weightOutput, weightChannel, packed.Pointer);
                 WorkerTeam.For(groups * plan.OutputsUp / plan.TileRows, Math.Max(1, 8192 / (plan.TileRows * Math.Max(1, plan.K))), pack);
             }
             WorkerTeam.For(plan.Tasks, 1, inPlace
@@ -59,31 +60,35 @@ internal static unsafe class TapConvolution
     }
 
     // Panels [group][depth block][outputs / Rows][depth, Rows].
-    private readonly struct PackBody<T>(TapPlan plan, T* weight, long weightGroup, long weightOutput, long weightChannel, T* packed) : IRangeBody
+    private readonly struct PackBody<T>(TapPlan plan, bool inOrder, T* weight, long weightGroup, long weightOutput, long weightChannel, T* packed) : IRangeBody
         where T : unmanaged
     {
         public void Run(long from, long to)
         {
             var taps = plan.Grid.TapKernel;
             var tileRows = plan.TileRows;
-            using var rows = new Scratch<T>(tileRows * plan.K);
+            using var rows = new Scratch<T>(inOrder ? 0 : tileRows * plan.K);
             var panels = plan.OutputsUp / tileRows;
             for (var task = from; task < to; task++)
             {
                 var (g, panel) = Math.DivRem(task, panels);
                 var m0 = panel * tileRows;
                 var height = Math.Min(tileRows, plan.Outputs - m0);
-                var at = rows.Pointer;
-                for (long m = 0; m < height; m++)
-                    for (long c = 0; c < plan.Channels; c++)
-                    {
-                        var from0 = weight + g * weightGroup + (m0 + m) * weightOutput + c * weightChannel;
-                        foreach (var e in taps) *at++ = from0[e];
-                    }
+                var from0 = weight + g * weightGroup + m0 * weightOutput;
+                var pitch = weightOutput;
+                if (!inOrder)
+                {
+                    var at = rows.Pointer;
+                    for (long m = 0; m < height; m++)
+                        for (long c = 0; c < plan.Channels; c++)
+                            foreach (var e in taps) *at++ = from0[m * weightOutput + c * weightChannel + e];
+                    from0 = rows.Pointer;
+                    pitch = plan.K;
+                }
                 for (long k0 = 0; k0 < plan.K; k0 += plan.Depth)
                 {
                     var d = Math.Min(plan.Depth, plan.K - k0);
-                    Packing.Panel(rows.Pointer + k0, plan.K, 1, height, d, tileRows, packed + g * plan.OutputsUp * plan.K + k0 * plan.OutputsUp + m0 * d);
+                    Packing.Panel(from0 + k0, pitch, 1, height, d, tileRows, packed + g * plan.OutputsUp * plan.K + k0 * plan.OutputsUp + m0 * d);
                 }
             }
         }

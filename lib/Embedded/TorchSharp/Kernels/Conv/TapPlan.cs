@@ -6,6 +6,7 @@ namespace TorchSharp.Kernels.Conv;
 internal sealed class TapPlan
 {
     private const long MostPoints = 768;
+    private const long MostPlaneBytes = 256 << 10;
     private const long FewTasks = 8;
 
     public TapPlan(TapGrid grid, long images, long groups, long channels, long outputs, int tileRows, int tileCols, int elementBytes)
@@ -22,7 +23,7 @@ internal sealed class TapPlan
         OutputsUp = Blocking.RoundUp(outputs, tileRows);
         PlaneColumns = (grid.GridW - 1) * grid.StepX + grid.MaxTapX + 1;
         PlanePitch = grid.NeedsNoPlane ? grid.SourceW : Planes.Columns(PlaneColumns, grid.StepX) * grid.StepX;
-        BandRows = ChooseBandRows(grid, tileCols);
+        BandRows = ChooseBandRows(grid, tileCols, grid.NeedsNoPlane ? 0 : channels * PlanePitch * elementBytes);
         Bands = grid.GridH == 0 ? 0 : Blocking.DivideUp(grid.GridH, BandRows);
         PlaneRows = (BandRows - 1) * grid.StepY + grid.MaxTapY + 1;
 
@@ -91,12 +92,14 @@ internal sealed class TapPlan
         return n;
     }
 
-    // Rows per band: as many as fill whole panels best, at most MostPoints points.
-    private static long ChooseBandRows(TapGrid grid, int tileCols)
+    // Rows per band: as many as fill whole panels best, at most MostPoints points, and planes that stay in L2.
+    private static long ChooseBandRows(TapGrid grid, int tileCols, long planeRowBytes)
     {
+        var most = MostPoints / Math.Max(1, grid.GridW);
+        if (planeRowBytes > 0) most = Math.Min(most, (MostPlaneBytes / planeRowBytes - grid.MaxTapY - 1) / grid.StepY + 1);
         long best = 1;
         var bestFill = 0.0;
-        for (long rows = 1; rows <= grid.GridH && (rows == 1 || rows * grid.GridW <= MostPoints); rows++)
+        for (long rows = 1; rows <= grid.GridH && (rows == 1 || rows <= most); rows++)
         {
             var bands = Blocking.DivideUp(grid.GridH, rows);
             var last = grid.GridH - (bands - 1) * rows;
