@@ -33,6 +33,8 @@ switch (args)
         return 0;
     case ["--against", var python, .. var rest]:
         return AgainstPython.Run(python, rest.FirstOrDefault(a => !a.StartsWith("--", StringComparison.Ordinal)), rest.Contains("--json"), rest.Contains("--best"));
+    case ["--against-build", var course, .. var rest]:
+        return AgainstBuild.Run(course, rest.FirstOrDefault());
     case ["memory", .. var rest]:
         return MemoryBench.Run(rest.FirstOrDefault());
     case ["memory-of", var id, var batch]:
@@ -51,6 +53,7 @@ switch (args)
         Console.WriteLine("""
             bench engine [FILTER] [--json]
             bench --against PYTHON [FILTER] [--best] [--json] [--avx2]
+            bench --against-build COURSE [FILTER]
             bench memory [PYTHON]
             bench exported PYTHON [ID...]
             bench creep MODEL BATCH STEPS [--without-scopes] [--adam]

@@ -24,8 +24,25 @@ public static class Compute
         {
             lock (s_choice)
             {
-                return s_device ??= Choose(Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named ? named : "auto");
+                return s_device ??= Chosen();
             }
+        }
+    }
+
+    private static Device Chosen()
+    {
+        if (Environment.GetEnvironmentVariable(Variable) is not { Length: > 0 } named)
+        {
+            return Choose("auto");
+        }
+
+        try
+        {
+            return Choose(named);
+        }
+        catch (DeviceException refusal)
+        {
+            throw new DeviceException($"The variable {Variable} is \"{named}\". {refusal.Message}");
         }
     }
 

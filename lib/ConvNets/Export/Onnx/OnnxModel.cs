@@ -1,5 +1,6 @@
 // A network as an ONNX model in evaluation mode: the weights under their state-dict names, one node for each step, the batch size open.
-// Operators are those of opset 13, which every runtime since 2021 reads.
+// Operators are those of opset 13, which every runtime since 2021 reads. onnxruntime computes the same logits for every architecture;
+// OpenCV's DNN module averages padded windows by a rule of its own.
 using ConvNets.Geometry;
 using ConvNets.Training;
 using static TorchSharp.torch.nn;
