@@ -19,8 +19,11 @@ public class Volumes
         Assert.Equal([4L, 2, 3, 3, 3], layer.weight.shape);
         Assert.Equal([2L, 4, 5, 6, 7], layer.call(zeros([2, 2, 5, 6, 7])).shape);
         Assert.Equal([4L, 5, 6, 7], nn.Conv3d(2, 4, (2, 3, 2), Padding.Same).call(zeros(2, 5, 6, 7)).shape);
-        Assert.Contains("does not fit", Assert.Throws<System.Runtime.InteropServices.ExternalException>(() => F.conv3d(x, zeros([1, 1, 5, 1, 1]))).Message);
     }
+
+    [Fact]
+    public void A_kernel_deeper_than_the_volume_is_refused() =>
+        Assert.Contains("does not fit", Assert.Throws<System.Runtime.InteropServices.ExternalException>(() => F.conv3d(zeros([1, 1, 4, 3, 3]), zeros([1, 1, 5, 1, 1]))).Message);
 
     [Fact]
     public void Pooling_over_volumes_names_places_in_the_volume()
