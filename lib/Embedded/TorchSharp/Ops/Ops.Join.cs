@@ -24,11 +24,11 @@ internal static partial class Ops
             var tensor = tensors[i];
             dtype = Dtypes.Promote(dtype, tensor.dtype);
             if (tensor.ndim == 1 && tensor.Impl.Count == 0 && first.ndim != 1) continue;
-            if (tensor.ndim != first.ndim) throw new ExternalException($"Tensors must have same number of dimensions: got {first.ndim} and {tensor.ndim}");
+            if (tensor.ndim != first.ndim) throw new ExternalException($"torch.cat(): Tensors must have same number of dimensions: got {first.ndim} and {tensor.ndim} (shapes {Shapes.Text(first.Impl.Shape)} and {Shapes.Text(tensor.Impl.Shape)})");
             for (var k = 0; k < shape.Length; k++)
             {
                 if (k != d && tensor.Impl.Shape[k] != shape[k])
-                    throw new ExternalException($"Sizes of tensors must match except in dimension {d}. Expected size {shape[k]} but got size {tensor.Impl.Shape[k]} for tensor number {i} in the list.");
+                    throw new ExternalException($"torch.cat(): Sizes of tensors must match except in dimension {d}. Expected size {shape[k]} but got size {tensor.Impl.Shape[k]} for tensor number {i} in the list (shapes {Shapes.Text(first.Impl.Shape)} and {Shapes.Text(tensor.Impl.Shape)}).");
             }
             shape[d] += tensor.Impl.Shape[d];
             parts.Add(tensor);

@@ -12,6 +12,8 @@ internal static partial class Ops
     /// <param name="reduction">0 none, 1 (weighted) mean, 2 sum: torch.nn.Reduction.</param>
     public static unsafe Tensor NllLoss(Tensor input, Tensor target, Tensor? weight, long ignore_index, long reduction)
     {
+        if (target.dtype is not (ScalarType.Int64 or ScalarType.Byte))
+            throw new ExternalException($"nll_loss: expected a target of type Int64 but found {target.dtype}, of size {Shapes.Text(target.Impl.Shape)} for an input of size {Shapes.Text(input.Impl.Shape)}; convert it with to(torch.int64)");
         var shape = NllShape(input, target, weight);
         using var x = RowMajor(input);
         using var t = target.dtype == ScalarType.Int64 ? RowMajor(target) : Converted(target, ScalarType.Int64);

@@ -109,8 +109,10 @@ public static partial class torch
 
         private Tensor At(long[] indices)
         {
-            if (Given(indices).Length > ndim) throw new ExternalException($"too many indices for tensor of dimension {ndim}");
+            if (Given(indices).Length > ndim) throw new ExternalException($"too many indices for tensor of dimension {ndim}: {indices.Length} for shape {Shapes.Text(Impl.Shape)}");
             if (indices.Length == 0) return alias();
+            for (var d = 0; d < indices.Length; d++)
+                if (indices[d] >= Impl.Shape[d] || indices[d] < -Impl.Shape[d]) throw new ExternalException($"select(): index {indices[d]} out of range for tensor of size {Shapes.Text(Impl.Shape)} at dimension {d}");
             var result = select(0, indices[0]);
             for (var i = 1; i < indices.Length; i++)
             {

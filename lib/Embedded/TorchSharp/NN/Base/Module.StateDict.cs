@@ -45,7 +45,7 @@ public static partial class torch
                 var missing = target.Keys.Where(key => Taken(key) && !source.ContainsKey(key)).ToList();
                 if (strict && (missing.Count > 0 || unexpected.Count > 0))
                 {
-                    throw new InvalidOperationException("The loaded state_dict is not identical to the target dictionary.");
+                    throw new InvalidOperationException($"The loaded state_dict is not identical to the target dictionary. Missing: [{string.Join(", ", missing)}]; unexpected: [{string.Join(", ", unexpected)}].");
                 }
 
                 using var _ = no_grad();
@@ -53,6 +53,11 @@ public static partial class torch
                 {
                     if (Taken(key) && target.TryGetValue(key, out var tensor))
                     {
+                        if (!Shapes.ExpandsTo(value.shape, tensor.shape))
+                        {
+                            throw new ExternalException($"load_state_dict: size mismatch for {key}: a loaded tensor of shape {Shapes.Text(value.shape)} cannot be copied to one of shape {Shapes.Text(tensor.shape)}");
+                        }
+
                         tensor.copy_(value);
                     }
                 }

@@ -15,7 +15,7 @@ public sealed class Conv1d : Convolution
     {
         if (!ValidateShape(input, 1))
         {
-            throw new ArgumentException($"Expected 2D (unbatched) or 3D (batched) input with {in_channels} channels to Conv1d.");
+            throw new ArgumentException($"Expected 2D (unbatched) or 3D (batched) input with {in_channels} channels to Conv1d, but got input of size {Shapes.Text(input.shape)}.");
         }
 
         if (padding_mode != PaddingModes.Zeros)

@@ -16,7 +16,7 @@ public sealed class Conv2d : Convolution
     {
         if (!ValidateShape(input, 2))
         {
-            throw new ArgumentException($"Expected 3D (unbatched) or 4D (batched) input with {in_channels} channels to Conv2d.");
+            throw new ArgumentException($"Expected 3D (unbatched) or 4D (batched) input with {in_channels} channels to Conv2d, but got input of size {Shapes.Text(input.shape)}.");
         }
 
         if (padding_mode != PaddingModes.Zeros)

@@ -16,7 +16,7 @@ public sealed class Conv3d : Convolution
     {
         if (!ValidateShape(input, 3))
         {
-            throw new ArgumentException($"Expected 4D (unbatched) or 5D (batched) input with {in_channels} channels to Conv3d.");
+            throw new ArgumentException($"Expected 4D (unbatched) or 5D (batched) input with {in_channels} channels to Conv3d, but got input of size {Shapes.Text(input.shape)}.");
         }
 
         if (padding_mode != PaddingModes.Zeros)

@@ -15,7 +15,7 @@ public sealed class ConvTranspose1d : ConvolutionTranspose
     {
         if (!ValidateShape(input, 1))
         {
-            throw new ArgumentException($"Expected 2D (unbatched) or 3D (batched) input with {in_channels} channels to ConvTranspose1d.");
+            throw new ArgumentException($"Expected 2D (unbatched) or 3D (batched) input with {in_channels} channels to ConvTranspose1d, but got input of size {Shapes.Text(input.shape)}.");
         }
 
         var extra = _output_padding(input, output_size, kernel_size, stride, padding!, dilation, 1);

@@ -16,7 +16,7 @@ public sealed class ConvTranspose2d : ConvolutionTranspose
     {
         if (!ValidateShape(input, 2))
         {
-            throw new ArgumentException($"Expected 3D (unbatched) or 4D (batched) input with {in_channels} channels to ConvTranspose2d.");
+            throw new ArgumentException($"Expected 3D (unbatched) or 4D (batched) input with {in_channels} channels to ConvTranspose2d, but got input of size {Shapes.Text(input.shape)}.");
         }
 
         var extra = _output_padding(input, output_size, kernel_size, stride, padding!, dilation, 2);

@@ -52,6 +52,11 @@ public static partial class torch
                 using var scope = NewDisposeScope();
 
                 // (1 - y) x + (1 + (p - 1) y) log(1 + exp(-x))
+                if (!Given(input).shape.AsSpan().SequenceEqual(Given(target).shape))
+                {
+                    throw new ExternalException($"binary_cross_entropy_with_logits: Target size ({Core.Shapes.Text(target.shape)}) must be the same as input size ({Core.Shapes.Text(input.shape)})");
+                }
+
                 var loss = logsigmoid(input);
                 if (pos_weights is not null)
                 {
@@ -74,7 +79,7 @@ public static partial class torch
             {
                 if (!input.shape.AsSpan().SequenceEqual(target.shape))
                 {
-                    throw new ArgumentException($"cross_entropy: class probabilities need the shape of the input, {Core.Shapes.Text(input.shape)}, but the target has {Core.Shapes.Text(target.shape)}");
+                    throw new ExternalException($"cross_entropy: a target of type {target.dtype} holds class probabilities and needs the shape of the input, {Core.Shapes.Text(input.shape)}, but has {Core.Shapes.Text(target.shape)}; class numbers are Int64");
                 }
 
                 using var scope = NewDisposeScope();

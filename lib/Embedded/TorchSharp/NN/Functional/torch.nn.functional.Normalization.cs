@@ -27,6 +27,11 @@ public static partial class torch
                     throw new ArgumentException($"Expected number of channels in input to be divisible by num_groups, but got input of shape {Core.Shapes.Text(input.shape)} and num_groups={num_groups}");
                 }
 
+                if (weight is not null && weight.numel() != channels || bias is not null && bias.numel() != channels)
+                {
+                    throw new ExternalException($"group_norm: expected weight and bias of one number for each of the {channels} channels of the input {Core.Shapes.Text(input.shape)}, but got {Core.Shapes.Text((weight ?? bias)!.shape)}");
+                }
+
                 using var scope = NewDisposeScope();
                 var normal = NormalizeRows(input, batch * num_groups, eps);
                 return Affine(normal, weight, bias, PerChannel(input)).MoveToOuterDisposeScope();

@@ -20,7 +20,7 @@ internal sealed class BinaryCrossEntropy : Node
     {
         if (!input.shape.AsSpan().SequenceEqual(target.shape))
         {
-            throw new ArgumentException($"binary_cross_entropy needs input and target of the same shape, but got {Core.Shapes.Text(input.shape)} and {Core.Shapes.Text(target.shape)}.");
+            throw new ExternalException($"binary_cross_entropy needs input and target of the same shape, but got {Core.Shapes.Text(input.shape)} and {Core.Shapes.Text(target.shape)}.");
         }
 
         Tensor loss;

@@ -28,8 +28,13 @@ public sealed class Embedding : nn.Module<Tensor, Tensor>
 
     public override Tensor forward(Tensor input)
     {
+        if (Given(input).dtype is not (ScalarType.Int64 or ScalarType.Int32))
+        {
+            throw new ExternalException($"embedding: expected indices of type Int64 or Int32, but got {input.dtype} of size {Shapes.Text(input.shape)}");
+        }
+
         using var scope = NewDisposeScope();
-        var rows = Given(input).reshape(-1);
+        var rows = input.reshape(-1);
         if (_max_norm is { } most)
         {
             Shorten(rows, most);
