@@ -60,9 +60,13 @@ function fitNarrow(layout: Record<string, unknown>): void {
   const words = typeof title === "string" ? title : title?.text;
   if (words) layout.title = { ...(typeof title === "object" ? title : {}), text: words, font: { ...(typeof title === "object" ? title.font : {}), size: words.length > 40 ? 12 : 14 } };
   const legend = (layout.legend ?? {}) as Record<string, unknown>;
-  if (legend.x === undefined && legend.y === undefined) layout.legend = { ...legend, orientation: "h", x: 0, y: -0.38, yanchor: "top", font: { size: 11 } };
+  if (legend.x === undefined && legend.y === undefined) layout.legend = { ...legend, orientation: "h", x: 0, y: -0.5, yanchor: "top", font: { size: 11 } };
   layout.margin = { l: 52, r: 12, t: words ? 46 : 20, b: 48, ...(layout.margin as object) };
-  for (const key of Object.keys(layout).filter(name => /^[xy]axis\d*$/.test(name))) layout[key] = { automargin: true, ...(layout[key] as object) };
+  for (const key of Object.keys(layout).filter(name => /^[xy]axis\d*$/.test(name))) {
+    const axis = layout[key] as { title?: string | { text?: string; font?: object } };
+    const name = typeof axis.title === "string" ? { text: axis.title } : axis.title;
+    layout[key] = { automargin: true, ...axis, title: name && { ...name, font: { ...name.font, size: 11 } } };
+  }
 }
 
 async function show(element: HTMLElement): Promise<void> {
