@@ -206,6 +206,27 @@ public class TextTests
         """);
 
     [Fact]
+    public void A_band_that_is_an_outline_is_filled_inside_and_has_no_mark() => Same(
+        Chart.Combine([
+            Chart.Scatter<double, double, string>([0, 3, 3, 0], [1, 2, 3, 2], StyleParam.Mode.Lines, LineWidth: 0, Fill: StyleParam.Fill.ToSelf, Name: "spread", ShowLegend: false),
+            Chart.Line<double, double, string>([0, 3], [1.5, 2.5], ShowMarkers: false, Name: "mean")]),
+        """
+        Chart: 2 scatter series
+
+        3 ┤
+          │                   ⠄ ⠄ ⠄⠁⠄⠁⠄⢁
+          │           ⠄ ⠄⠁⠄⠁⠄⠁⢄⣁⡤⠥⠤⠓⠖⠉⠍⠁
+        2 ┤ ⠄ ⠄ ⠄⠁⠄⠁⠄⣁⣄⡡⠤⠥⠆⠓⠍⠉⠅⠁⠄⠁⠄⠁⠄⠁⠄⠁
+          │⠁⣄⣁⡤⠥⠔⠓⠖⠉⠍⠁⠄⠁⠄⠁⠄⠁⠄⠁⠄⠁ ⠁ ⠁
+          │⠉⠄⠁⠄⠁⠄⠁⠄⠁⠄⠁ ⠁ ⠁
+        1 ┤⠁⠄⠁ ⠁ ⠁
+          └┬──────────────────┬─────────
+           0                  2
+
+        ● mean
+        """);
+
+    [Fact]
     public void Notes_stand_at_their_places_and_shapes_are_dashed() => Same(
         Chart.Line<double, double, string>(Four, Four, ShowMarkers: false)
             .WithAnnotation(Annotation.init<double, double, double, string, double, string, double, string, double, string>(X: 1, Y: 2.5, Text: "here", ShowArrow: false))

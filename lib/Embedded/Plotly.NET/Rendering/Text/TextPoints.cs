@@ -19,6 +19,16 @@ internal static class TextPoints
             return;
         }
 
+        if (fill == "toself")
+        {
+            foreach (var outline in Points.Runs(series))
+            {
+                Inside(outline, canvas);
+            }
+
+            return;
+        }
+
         var zero = series.Y.Kind == AxisKind.Log ? series.Y.Start : series.Y.Pixel(Math.Clamp(0, series.Y.Low, series.Y.High));
         var other = fill is "tonexty" or "tonext" && series.Base is null && previous is not null ? Points.Runs(previous).SelectMany(r => r).OrderBy(p => p.X).ToList() : null;
         foreach (var run in Points.Runs(series))
@@ -57,6 +67,7 @@ internal static class TextPoints
     public static void Marks(TextPicture picture, Series series, TextCanvas canvas)
     {
         var (lines, markers, text) = Points.Mode(series);
+        lines &= (Read.Number(Read.Object(series.Trace, "line"), "width") ?? 2) > 0;
         var bubbles = Read.List(Read.Object(series.Trace, "marker"), "size") is not null;
         var told = picture.Legend().Count > 1;
         var texts = text ? Read.Value(series.Trace, "text") : null;
@@ -84,6 +95,29 @@ internal static class TextPoints
             if (label.Length > 0)
             {
                 Beside(canvas, label, x, y, markers, Read.At(Read.Value(series.Trace, "textposition"), i) as string ?? "middle center");
+            }
+        }
+    }
+
+    // At each column the outline is crossed an even number of times.
+    private static void Inside(List<(double X, double Y, int Datum)> outline, TextCanvas canvas)
+    {
+        for (var x = Math.Max(0, Math.Ceiling(outline.Min(p => p.X) / 4) * 4); x <= Math.Min(canvas.Width, outline.Max(p => p.X)); x += 4)
+        {
+            List<double> crossings = [];
+            for (var i = 0; i < outline.Count; i++)
+            {
+                var (a, b) = (outline[i], outline[(i + 1) % outline.Count]);
+                if ((a.X <= x) != (b.X <= x))
+                {
+                    crossings.Add(a.Y + ((b.Y - a.Y) * (x - a.X) / (b.X - a.X)));
+                }
+            }
+
+            crossings.Sort();
+            for (var i = 0; i + 1 < crossings.Count; i += 2)
+            {
+                canvas.Shade(x, crossings[i], crossings[i + 1]);
             }
         }
     }
