@@ -38,6 +38,7 @@ internal sealed class LearnerDesk : IDisposable
             cells.Notes.ForEach(note);
             if (cells.IsComplete)
             {
+                Missing(lesson.Key, [.. lesson.Where(e => !cells.Sources.ContainsKey(e.Id))], lesson.Count(), note);
                 changed.AddRange(lesson.Select(e => (e, Check(e, cells.Sources.GetValueOrDefault(e.Id), known.GetValueOrDefault(e.Id), building))).Where(c => c.Item2 is not null).Select(c => (c.e, c.Item2!)));
             }
         }
@@ -69,6 +70,15 @@ internal sealed class LearnerDesk : IDisposable
     }
 
     public void Dispose() => client.Dispose();
+
+    // Another notebook may hold one lesson's exercises only; without any of them it is no notebook of these.
+    private void Missing(string path, IReadOnlyList<ExerciseFolder> exercises, int all, Action<string> note)
+    {
+        if (exercises.Count > 0 && (notebook is null || exercises.Count < all))
+        {
+            note($"{Path.GetFileName(path)} has no code cell of {string.Join(", ", exercises.Select(e => e.Id))}: such a cell begins \"// exercise {exercises[0].Id} ({exercises[0].Points})\"; the lesson's notebook in the course as you got it has it.");
+        }
+    }
 
     private ExerciseProgress? Check(ExerciseFolder exercise, string? source, ExerciseProgress? known, Action building)
     {

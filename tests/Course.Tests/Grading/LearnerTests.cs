@@ -88,6 +88,15 @@ public sealed class LearnerTests : IDisposable
     }
 
     [Fact]
+    public void A_cell_that_was_deleted_is_missed_in_a_sentence_and_its_progress_says_open()
+    {
+        using var desk = new LearnerDesk(root, [exercise], null);
+        Solve(exercise.Stub.Replace("// exercise ", "// my exercise ", StringComparison.Ordinal));
+        Assert.Empty(desk.CheckChanged(() => { }, notes.Add));
+        Assert.Contains($"has no code cell of {exercise.Id}: ", Assert.Single(notes), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Watching_checks_at_every_save_and_a_kill_loses_nothing()
     {
         using var watching = Command("exercises", "--lesson", "10", "--watch");

@@ -53,7 +53,7 @@ public class TimeTests
             Assert.Equal(0, result.Points);
             Assert.All(result.Exercises.SelectMany(e => e.Checks), c => Assert.Equal(Verdict.Timeout, c.Verdict));
             Assert.Contains(result.Exercises.SelectMany(e => e.Checks), c => c.Reason.Contains("Not asked: the time of this submission", StringComparison.Ordinal));
-            Assert.InRange(clock.Elapsed.TotalSeconds, 0, 60);
+            Assert.InRange(clock.Elapsed.TotalSeconds, 0, 180);
         }
         finally
         {
