@@ -1,7 +1,9 @@
-// Names that a command line may use: architectures.
+// Architectures as a command line names them, and what they say of an input.
 
 using System.CommandLine;
 using ConvNets.Architectures;
+using ConvNets.Geometry;
+using TorchSharp;
 
 namespace Course;
 
@@ -23,4 +25,22 @@ internal static class Known
             throw new UsageException(e.Message);
         }
     }
+
+    /// <summary>Checks that a net takes an input, without running it.</summary>
+    /// <exception cref="CheckFailedException">It does not.</exception>
+    public static void Check(Architecture architecture, torch.nn.Module net, long[] input)
+    {
+        try
+        {
+            LayerTable.For(net, input);
+        }
+        catch (ShapeException refusal)
+        {
+            throw Refused(architecture, input, refusal);
+        }
+    }
+
+    /// <summary>What to throw where a net refuses an input.</summary>
+    public static CheckFailedException Refused(Architecture architecture, long[] input, ShapeException refusal) =>
+        new($"{architecture.Id} cannot take {string.Join('x', input)}: {refusal.Message}", refusal);
 }

@@ -92,7 +92,7 @@ public sealed class TrainTests : FolderTests
     public void A_net_that_cannot_take_the_pictures_is_a_failure_before_training()
     {
         var answer = Answer.To("train", "alexnet-grouped", "--limit", "20", "--test-limit", "20", "--out", Into("run"));
-        answer.IsOneSentence(1, "alexnet-grouped cannot take pictures of 3x32x32");
+        answer.IsOneSentence(1, "alexnet-grouped cannot take 3x32x32");
         Assert.False(Directory.Exists(Into("run")));
     }
 

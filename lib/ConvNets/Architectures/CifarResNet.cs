@@ -35,15 +35,15 @@ public sealed class CifarResNet : Module<Tensor, Tensor>, ITraceable
     public CifarResNet(
         int depth, ShortcutOption shortcut = ShortcutOption.A, long classes = 10, long inChannels = 3, long width = 16) : base(nameof(CifarResNet))
     {
-        if (depth < 8 || (depth - 2) % 6 != 0)
-            throw new ArgumentException($"A CIFAR ResNet has 6n + 2 layers, so {depth} is no depth of one; the nearest is {(Math.Max(depth, 8) + 1) / 6 * 6 + 2}.");
-        var n = (depth - 2) / 6;
+        var n = Stage.Blocks(depth, 6, 2);
+        Sequential StageOf(long from, long to, long stride) => Stage.Of(n, i => new BasicBlock(i == 0 ? from : to, to, i == 0 ? stride : 1, shortcut));
+
         conv1 = Conv2d(inChannels, width, 3, padding: 1, bias: false);
         bn1 = BatchNorm2d(width);
         relu = ReLU();
-        layer1 = Stage(n, width, width, 1, shortcut);
-        layer2 = Stage(n, width, 2 * width, 2, shortcut);
-        layer3 = Stage(n, 2 * width, 4 * width, 2, shortcut);
+        layer1 = StageOf(width, width, 1);
+        layer2 = StageOf(width, 2 * width, 2);
+        layer3 = StageOf(2 * width, 4 * width, 2);
         avgpool = AdaptiveAvgPool2d(1);
         flatten = Flatten();
         fc = Linear(4 * width, classes);
@@ -53,14 +53,6 @@ public sealed class CifarResNet : Module<Tensor, Tensor>, ITraceable
 
     /// <summary>The three stages, in order.</summary>
     public IReadOnlyList<Sequential> Stages => [layer1, layer2, layer3];
-
-    private static Sequential Stage(int n, long inChannels, long width, long stride, ShortcutOption shortcut)
-    {
-        var stage = Sequential(new BasicBlock(inChannels, width, stride, shortcut));
-        for (var i = 1; i < n; i++)
-            stage.append(new BasicBlock(width, width, 1, shortcut));
-        return stage;
-    }
 
     /// <inheritdoc/>
     public override Tensor forward(Tensor x)

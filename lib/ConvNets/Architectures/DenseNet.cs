@@ -66,10 +66,8 @@ public sealed class DenseNet : Module<Tensor, Tensor>, ITraceable
     public static DenseNet Cifar(int depth, long growthRate, bool bc, long classes = 10, long inChannels = 3, long? first = null, double dropout = 0)
     {
         var period = bc ? 6 : 3;
-        if (depth < period + 4 || (depth - 4) % period != 0)
-            throw new ArgumentException($"This DenseNet has {period}n + 4 layers, so {depth} is no depth of it.");
         var channels = first ?? (bc ? 2 * growthRate : 16);
-        var layers = (depth - 4) / period;
+        var layers = Stage.Blocks(depth, period, 4);
         return new(
             Sequential(("conv0", Conv2d(inChannels, channels, 3, padding: 1, bias: false))),
             channels, [layers, layers, layers], growthRate, bc, bc ? 0.5 : 1, dropout, classes);

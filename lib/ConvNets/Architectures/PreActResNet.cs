@@ -14,8 +14,8 @@ public static class PreActResNet
     /// <summary>Basic units at widths 16, 32, 64 with shortcut option A: 6n + 2 layers.</summary>
     public static CifarStages Basic(int depth, long classes = 10, long inChannels = 3)
     {
-        Check(depth, 6);
-        Sequential StageOf(long from, long width, long stride) => Stage.Of((depth - 2) / 6, i => i == 0
+        var n = Stage.Blocks(depth, 6, 2);
+        Sequential StageOf(long from, long width, long stride) => Stage.Of(n, i => i == 0
             ? new PreActBlock(from, width, stride, zeroPad: true, shared: false)
             : new PreActBlock(width, width));
         return new(nameof(PreActResNet), Conv2d(inChannels, 16, 3, padding: 1, bias: false),
@@ -25,17 +25,11 @@ public static class PreActResNet
     /// <summary>Bottlenecks of 64, 128 and 256 output channels: 9n + 2 layers.</summary>
     public static CifarStages Bottlenecks(int depth, long classes = 10, long inChannels = 3)
     {
-        Check(depth, 9);
-        Sequential StageOf(long from, long width, long stride) => Stage.Of((depth - 2) / 9, i => i == 0
+        var n = Stage.Blocks(depth, 9, 2);
+        Sequential StageOf(long from, long width, long stride) => Stage.Of(n, i => i == 0
             ? new PreActBottleneck(from, width, stride, PreActivation.Shared)
             : new PreActBottleneck(4 * width, width, 1, PreActivation.Residual));
         return new(nameof(PreActResNet), Conv2d(inChannels, 16, 3, padding: 1, bias: false),
             [StageOf(16, 16, 1), StageOf(64, 32, 2), StageOf(128, 64, 2)], 256, classes, net => Initialise.HeFanOut(net));
-    }
-
-    private static void Check(int depth, int period)
-    {
-        if (depth < period + 2 || (depth - 2) % period != 0)
-            throw new ArgumentException($"This network has {period}n + 2 layers, so {depth} is no depth of it.");
     }
 }

@@ -33,9 +33,7 @@ public sealed class StochasticDepthNet : Module<Tensor, Tensor>, ITraceable
     public StochasticDepthNet(int depth, double lastSurvival = 0.5, bool bias = true, long classes = 10, long inChannels = 3, long width = 16)
         : base(nameof(StochasticDepthNet))
     {
-        if (depth < 8 || (depth - 2) % 6 != 0)
-            throw new ArgumentException($"A CIFAR ResNet has 6n + 2 layers, so {depth} is no depth of one.");
-        var n = (depth - 2) / 6;
+        var n = Stage.Blocks(depth, 6, 2);
         Sequential StageOf(int stage, long from, long to, long stride) => Stage.Of(n, i => new StochasticDepthBlock(
             i == 0 ? from : to, to, i == 0 ? stride : 1,
             StochasticDepthBlock.LinearDecay(stage * n + i + 1, 3 * n, lastSurvival), bias));

@@ -20,9 +20,8 @@ public static class WideResNet
     /// <exception cref="ArgumentException">The depth is not of the form 6n + 4.</exception>
     public static CifarStages Build(int depth, int k, long classes = 10, long inChannels = 3, double dropout = 0)
     {
-        if (depth < 10 || (depth - 4) % 6 != 0)
-            throw new ArgumentException($"A wide residual network has 6n + 4 layers, so {depth} is no depth of one.");
-        Sequential StageOf(long from, long width, long stride) => Stage.Of((depth - 4) / 6, i => i == 0
+        var n = Stage.Blocks(depth, 6, 4);
+        Sequential StageOf(long from, long width, long stride) => Stage.Of(n, i => i == 0
             ? new PreActBlock(from, width, stride, dropout: dropout)
             : new PreActBlock(width, width, dropout: dropout));
         return new($"WRN-{depth}-{k}", Conv2d(inChannels, 16, 3, padding: 1, bias: false),

@@ -67,7 +67,7 @@ internal sealed class ExportVerb : Verb
         }
         catch (ShapeException refusal)
         {
-            throw new CheckFailedException($"{architecture.Id} cannot take {string.Join('x', shape)}: {refusal.Message}", refusal);
+            throw Known.Refused(architecture, shape, refusal);
         }
         catch (ExportException refusal)
         {

@@ -1,8 +1,6 @@
 // `course forward`: a trained net's logits for pictures in a .npy file, to compare with another implementation.
 
 using System.CommandLine;
-using ConvNets.Architectures;
-using ConvNets.Geometry;
 using ConvNets.Training;
 using ConvNets.Weights;
 using static TorchSharp.torch;
@@ -53,25 +51,13 @@ internal sealed class ForwardVerb : Verb
 
         using var net = architecture.Create(parsed.GetValue(classes));
         StateDict.Load(net, file);
-        Check(architecture, net, images.shape[1..]);
+        Known.Check(architecture, net, images.shape[1..]);
         net.eval();
         using var place = Compute.Lend(net);
         var logits = net.call(images.to(Compute.Device)).cpu();
         Npy.Write(target, logits);
         terminal.Out.WriteLine($"Wrote logits [{string.Join(", ", logits.shape)}] to {target}");
         return Cli.Success;
-    }
-
-    private static void Check(Architecture architecture, nn.Module net, long[] shape)
-    {
-        try
-        {
-            LayerTable.For(net, shape);
-        }
-        catch (ShapeException refusal)
-        {
-            throw new CheckFailedException($"{architecture.Id} cannot take {string.Join('x', shape)}: {refusal.Message}", refusal);
-        }
     }
 
     private static Option<string?> Required(string name, string help, string description)

@@ -99,7 +99,7 @@ internal sealed class InspectVerb : Verb
                 }
             }
 
-            throw new CheckFailedException($"{net.Id} cannot take {string.Join('x', size ?? net.Input)}: {refusal.Message}", refusal);
+            throw Known.Refused(net, size ?? net.Input, refusal);
         }
     }
 
@@ -243,7 +243,7 @@ internal sealed class InspectVerb : Verb
             }
             catch (ShapeException refusal)
             {
-                throw new CheckFailedException($"{net.Id} cannot take {string.Join('x', input ?? net.Input)}: {refusal.Message}", refusal);
+                throw Known.Refused(net, input ?? net.Input, refusal);
             }
         }
 

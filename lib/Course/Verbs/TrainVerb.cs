@@ -2,8 +2,6 @@
 
 using System.CommandLine;
 using System.Globalization;
-using ConvNets.Architectures;
-using ConvNets.Geometry;
 using ConvNets.Training;
 using ConvNets.Weights;
 using TorchSharp;
@@ -80,7 +78,7 @@ internal sealed class TrainVerb : Verb
         var test = Loaders.Test(split, batchSize);
         torch.manual_seed(first);
         using var model = architecture.Create(split.Classes.Count, shape.Channels);
-        Check(architecture, model, shape);
+        Known.Check(architecture, model, [shape.Channels, shape.Height, shape.Width]);
         if (begin is not null)
         {
             StateDict.Load(model, begin);
@@ -156,17 +154,5 @@ internal sealed class TrainVerb : Verb
             AverageDecay = parsed.GetValue(average),
             Seed = seed,
         };
-    }
-
-    private static void Check(Architecture architecture, torch.nn.Module model, (int Channels, int Height, int Width) shape)
-    {
-        try
-        {
-            LayerTable.For(model, [shape.Channels, shape.Height, shape.Width]);
-        }
-        catch (ShapeException refusal)
-        {
-            throw new CheckFailedException($"{architecture.Id} cannot take pictures of {shape.Channels}x{shape.Height}x{shape.Width}: {refusal.Message}", refusal);
-        }
     }
 }

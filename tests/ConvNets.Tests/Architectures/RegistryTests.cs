@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using ConvNets.Architectures;
+using ConvNets.Blocks;
 using ConvNets.Geometry;
 
 namespace ConvNets.Tests.Architectures;
@@ -31,6 +32,13 @@ public class RegistryTests
         Assert.Contains($"'{typed}'", error.Message);
         Assert.Contains(near, error.Message);
     }
+
+    [Theory]
+    [InlineData(21, 6, 2, "6n + 2 weight layers, so 21 is no depth of it; the nearest is 20")]
+    [InlineData(-5, 6, 4, "the nearest is 10")]
+    [InlineData(163, 9, 2, "the nearest is 164")]
+    public void A_depth_that_no_number_of_blocks_gives_is_refused_with_the_nearest(int depth, int period, int rest, string words) =>
+        Assert.Contains(words, Assert.Throws<ArgumentException>(() => Stage.Blocks(depth, period, rest)).Message);
 
     [Fact]
     public void Other_classes_and_channels_are_built()
