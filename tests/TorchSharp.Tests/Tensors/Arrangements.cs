@@ -67,4 +67,19 @@ public class Arrangements
         Assert.Equal(0.65f, F.multi_label_margin_loss(x, tensor(new[,] { { 3L, 3, -1, 1 } })).item<float>(), 1e-6f);
         Assert.Contains("label 4 of row 0", Assert.Throws<ExternalException>(() => F.multi_label_margin_loss(x, tensor(new[,] { { 4L, -1, -1, -1 } }))).Message);
     }
+
+    [Fact]
+    public void The_largest_of_a_window_in_the_padding_alone_is_minus_infinity()
+    {
+        // Read, and on the way back wrote, beyond the map.
+        foreach (var type in new[] { float32, float64 })
+        {
+            using var x = ones([1, 1, 3, 3], type).requires_grad_();
+            var (largest, place) = F.max_pool2d_with_indices(x, [2, 2], [1, 1], [1, 1], [4, 4]);
+            Assert.Equal(double.NegativeInfinity, largest.ToDouble());
+            Assert.Equal(12, place.item<long>());
+            largest.sum().backward();
+            Assert.Equal(0, x.grad!.sum().ToDouble());
+        }
+    }
 }

@@ -77,7 +77,8 @@ internal static unsafe class MaxPool
                 {
                     var (x0, x1) = Span(ox, s.SW, s.PW, s.DW, s.KW, s.W);
                     var which = y0 * s.W + x0;
-                    var best = map[which];
+                    // A spread window may lie in the padding alone: libtorch names a place outside the map then.
+                    var best = y0 < y1 && x0 < x1 ? map[which] : T.CreateSaturating(double.NegativeInfinity);
                     for (var iy = y0; iy < y1; iy += s.DH)
                         for (var ix = x0; ix < x1; ix += s.DW)
                             Take(map, iy * s.W + ix, ref best, ref which);
@@ -115,7 +116,8 @@ internal static unsafe class MaxPool
                 Rows.Clear(target, inputSize);
                 var grad = outputGrad + p * outputSize;
                 var at = indices + p * outputSize;
-                for (long i = 0; i < outputSize; i++) target[at[i]] += grad[i];
+                for (long i = 0; i < outputSize; i++)
+                    if ((ulong)at[i] < (ulong)inputSize) target[at[i]] += grad[i];
             }
         }
     }
