@@ -1,7 +1,5 @@
 // Draws a chart in characters: for terminals, for `jupyter console`, for mails and logs.
 
-using System.Globalization;
-
 namespace Plotly.NET.Rendering;
 
 /// <summary>Draws charts as text.</summary>
