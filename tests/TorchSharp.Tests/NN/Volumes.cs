@@ -64,7 +64,7 @@ public class Volumes
         Assert.Equal(
             [0f, 0.5f, 1f, 4f, 6.5f, 9f, 8f, 10.5f, 13f, 20f, 24.5f, 29f, 16f, 20.5f, 25f, 36f, 42.5f, 49f],
             F.interpolate(x, [3, 2, 3], mode: InterpolationMode.Trilinear, align_corners: true).data<float>().ToArray());
-        Assert.Equal([1L, 1, 4, 4, 4], nn.Upsample(scale_factor: [2]).call(x).shape);
-        GradCheck.Check(t => F.interpolate(t[0], scale_factor: [1.5], mode: InterpolationMode.Trilinear), GradCheck.Leaf([1, 2, 2, 3, 2]));
+        Assert.Equal([1L, 1, 4, 4, 4], nn.Upsample(scale_factor: [2, 2, 2]).call(x).shape);
+        GradCheck.Check(t => F.interpolate(t[0], scale_factor: [1.5, 1.5, 1.5], mode: InterpolationMode.Trilinear), GradCheck.Leaf([1, 2, 2, 3, 2]));
     }
 }
