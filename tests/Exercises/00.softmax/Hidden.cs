@@ -12,5 +12,8 @@ public sealed class Hidden(Student student) : ExerciseChecks(student)
         {
             Expect.Close(Math.Exp(scores[i] - 1000) / sum, p[i], 1e-9, $"probability {i} of scores near 1000");
         }
+
+        var apart = Student.Call<double[]>("Softmax", new double[] { -3000, 0, 3000, 0, 0 });
+        Expect.Close(1, apart[2], 1e-9, "the probability of 3000 beside scores of 0 and -3000");
     }
 }

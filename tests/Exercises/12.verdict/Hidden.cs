@@ -10,6 +10,8 @@ public sealed class Hidden(Student student) : ExerciseChecks(student)
         var window = Student.Random.Next(3, 8);
         foreach (var (a, b) in new[] { (slow, fast), (never, fast) })
             Expect.Close((double)Steps(a, 0.5, window) / Steps(b, 0.5, window), Student.Call<double>("TimesTheSteps", a, b, 0.5, window), 1e-9, $"TimesTheSteps with a window of {window}");
+
+        Expect.Close(4.0 / 3, Student.Call<double>("TimesTheSteps", new[] { 0.2, 0.9, 0.5, 0.3 }, new[] { 0.9, 0.6, 0.2 }, 0.4, 2), 1e-9, "TimesTheSteps where only the first step is low, before a window of 2 is full");
     }
 
     private static int Steps(double[] log, double error, int window) => Enumerable.Range(window, log.Length - window + 1)
