@@ -31,6 +31,9 @@ switch (args)
         var pictures = EmbeddedPictures.Generate(200, seed: 2, domain: domain is ["drawing"] ? Domain.Drawing : Domain.Photo);
         PngWriter.Save(ContactSheet.Draw(pictures, perClass: domain is ["drawing"] ? 4 : 8, zoom: 2), file);
         return 0;
+    case ["gallery", var folder]:
+        ChartGallery.Write(folder);
+        return 0;
     case ["--against", var python, .. var rest]:
         return AgainstPython.Run(python, rest.FirstOrDefault(a => !a.StartsWith("--", StringComparison.Ordinal)), rest.Contains("--json"), rest.Contains("--best"));
     case ["--against-build", var course, .. var rest]:
@@ -64,6 +67,7 @@ switch (args)
             bench grade COUNT [--jobs N] [--only honest|hostile] [--keep FOLDER]
             bench calibrate [MODEL [SEED]]
             bench sheet FILE [drawing]
+            bench gallery FOLDER
             """);
         return 2;
 }
