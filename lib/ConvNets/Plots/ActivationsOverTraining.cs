@@ -1,7 +1,6 @@
 // The distribution of activations (or weights, or gradients) step by step: each column is a histogram.
 
 using Plotly.NET;
-using Plotly.NET.CSharp;
 
 namespace ConvNets.Plots;
 
