@@ -13,7 +13,7 @@ internal static class MemoryReserve
     private static byte[]? held;
     private static bool watching;
 
-    /// <summary>Sets the reserve aside, where there is room for it.</summary>
+    /// <summary>Sets the reserve aside, where as much is left for the cell that runs next: it may be the one that frees the rest.</summary>
     internal static void Hold()
     {
         if (!Interlocked.Exchange(ref watching, true))
@@ -21,7 +21,7 @@ internal static class MemoryReserve
             AppDomain.CurrentDomain.FirstChanceException += GiveUp;
         }
 
-        if (Volatile.Read(ref held) is null)
+        if (Volatile.Read(ref held) is null && GC.GetGCMemoryInfo().TotalAvailableMemoryBytes - GC.GetTotalMemory(false) > 2L * Bytes)
         {
             try
             {
