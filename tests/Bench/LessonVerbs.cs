@@ -20,14 +20,14 @@ internal static class LessonVerbs
             {
                 switch (word)
                 {
-                    case "--data" or "--profile" or "--painted":
+                    case "--data" or "--profile" or "--painted" or "--out":
                         values[word] = words.TryDequeue(out var value) ? value : throw new UsageException($"{word} needs a value behind it.");
                         break;
                     case "--missing":
                         missing = true;
                         break;
                     case ['-', ..]:
-                        throw new UsageException($"There is no option {word}; there are --data, --profile, --painted and --missing.");
+                        throw new UsageException($"There is no option {word}; there are --data, --profile, --painted, --missing and --out.");
                     default:
                         names.Add(word);
                         break;
@@ -35,7 +35,7 @@ internal static class LessonVerbs
             }
 
             return args[0] == "full"
-                ? FullRehearsal.Run(values["--data"], names)
+                ? FullRehearsal.Run(values["--data"], values.GetValueOrDefault("--out"), names)
                 : LessonsOnData.Run(values["--data"], values.GetValueOrDefault("--profile", "quick"), values.GetValueOrDefault("--painted"), missing, names);
         }
         catch (Exception e) when (e is UsageException or DataException or NotebookException or InvalidDataException or ArgumentException)

@@ -63,7 +63,7 @@ switch (args)
             bench data [FOLDER] [--against PYTHON]
             bench fuzz FOLDER MUTATIONS
             bench lessons --data FOLDER [--profile quick] [--painted claims.json] [--missing] [LESSON...]
-            bench full --data FOLDER [LESSON...]
+            bench full --data FOLDER [--out FOLDER] [LESSON...]
             bench grade COUNT [--jobs N] [--only honest|hostile] [--keep FOLDER]
             bench calibrate [MODEL [SEED]]
             bench sheet FILE [drawing]
