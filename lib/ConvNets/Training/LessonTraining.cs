@@ -16,26 +16,28 @@ public static class LessonTraining
     /// <param name="data">What to train and test on.</param>
     /// <param name="report">Takes a line of progress, about twice a second; a notebook updates a display with it.</param>
     /// <param name="augment">Pad, crop and mirror the training pictures.</param>
+    /// <param name="testEachEpoch">Test after every epoch, for a learning curve, or after the last one alone, which is sooner done.</param>
     /// <param name="token">Stops after the running step.</param>
     public static History Fit(
         this LessonSettings settings, string name, Func<nn.Module<Tensor, Tensor>> build, TrainingRecipe recipe, DataSplit data,
-        Action<string>? report = null, bool augment = true, CancellationToken token = default)
+        Action<string>? report = null, bool augment = true, bool testEachEpoch = true, CancellationToken token = default)
     {
         manual_seed(recipe.Seed);
         using var model = build();
-        return settings.Fit(name, model, recipe, data, report, augment, token);
+        return settings.Fit(name, model, recipe, data, report, augment, testEachEpoch, token);
     }
 
     /// <summary>Trains a net that the caller keeps.</summary>
-    /// <inheritdoc cref="Fit(LessonSettings, string, Func{nn.Module{Tensor, Tensor}}, TrainingRecipe, DataSplit, Action{string}?, bool, CancellationToken)"/>
+    /// <inheritdoc cref="Fit(LessonSettings, string, Func{nn.Module{Tensor, Tensor}}, TrainingRecipe, DataSplit, Action{string}?, bool, bool, CancellationToken)"/>
     public static History Fit(
         this LessonSettings settings, string name, nn.Module<Tensor, Tensor> model, TrainingRecipe recipe, DataSplit data,
-        Action<string>? report = null, bool augment = true, CancellationToken token = default)
+        Action<string>? report = null, bool augment = true, bool testEachEpoch = true, CancellationToken token = default)
     {
         var trainer = new Trainer(
             model, recipe, Loaders.Train(data, settings.BatchSize, recipe.Seed, augment), Loaders.Test(data, TestBatch))
         {
             Name = name,
+            TestEachEpoch = testEachEpoch,
             OnStep = report is null ? null : LiveCurve.Of(name, report),
         };
         var history = trainer.Fit(token: token);

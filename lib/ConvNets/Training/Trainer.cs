@@ -15,7 +15,7 @@ namespace ConvNets.Training;
 /// <param name="model">Takes [N, C, H, W], gives logits [N, classes].</param>
 /// <param name="recipe">How to train.</param>
 /// <param name="train">Training pictures.</param>
-/// <param name="test">Pictures to test on after each epoch, or null.</param>
+/// <param name="test">Pictures to test on, or null.</param>
 public sealed class Trainer(nn.Module<Tensor, Tensor> model, TrainingRecipe recipe, BatchLoader train, BatchLoader? test = null)
 {
     private readonly Stopwatch clock = new();
@@ -30,7 +30,7 @@ public sealed class Trainer(nn.Module<Tensor, Tensor> model, TrainingRecipe reci
     /// <summary>Called after every step.</summary>
     public Action<TrainingProgress>? OnStep { get; init; }
 
-    /// <summary>Called after every epoch and its test.</summary>
+    /// <summary>Called after every epoch, and its test where there is one.</summary>
     public Action<EpochMetrics>? OnEpoch { get; init; }
 
     /// <summary>Called with the history so far, at most once per <see cref="CurveInterval"/> and once at the end: for a live learning curve.</summary>
@@ -50,6 +50,9 @@ public sealed class Trainer(nn.Module<Tensor, Tensor> model, TrainingRecipe reci
 
     /// <summary>What the run is (architecture, data): a checkpoint of another run is refused.</summary>
     public IReadOnlyDictionary<string, string> Identity { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Whether every epoch ends with a test, or the last one alone; the others' test figures are NaN then.</summary>
+    public bool TestEachEpoch { get; init; } = true;
 
     /// <summary>Name of the run in legends.</summary>
     public string Name { get; init; } = "";
@@ -250,7 +253,7 @@ public sealed class Trainer(nn.Module<Tensor, Tensor> model, TrainingRecipe reci
     {
         var trainSeconds = (clock.Elapsed - began).TotalSeconds;
         Evaluation? tested = null;
-        if (test is not null)
+        if (test is not null && (TestEachEpoch || history.Steps.Count >= TotalSteps))
         {
             using var averaged = average?.Use();
             tested = Evaluate.On(model, test, token);

@@ -21,7 +21,7 @@ public sealed class TrainerTests : FolderTests
     };
 
     private (History History, float[] Weights) Fit(
-        TrainingRecipe recipe, string? into = null, bool resume = false, long? stopAfter = null, List<string>? messages = null, Dictionary<string, string>? identity = null)
+        TrainingRecipe recipe, string? into = null, bool resume = false, long? stopAfter = null, List<string>? messages = null, Dictionary<string, string>? identity = null, bool testEachEpoch = true)
     {
         torch.manual_seed(3);
         using var model = new TinyNet();
@@ -31,6 +31,7 @@ public sealed class TrainerTests : FolderTests
         var trainer = new Trainer(model, recipe, train, test)
         {
             Folder = into,
+            TestEachEpoch = testEachEpoch,
             Identity = identity ?? [],
             OnMessage = s => messages?.Add(s),
             OnStep = at =>
@@ -182,6 +183,17 @@ public sealed class TrainerTests : FolderTests
         Assert.Equal(2, history.Epochs.Count);
         Assert.All(history.Epochs, e => Assert.InRange(e.TestTop1, 0, 1));
         Assert.Equal(history.Steps.Take(3).Average(s => s.Loss), history.Epochs[0].TrainLoss, 9);
+    }
+
+    [Fact]
+    public void A_test_after_the_last_epoch_alone_changes_nothing_else()
+    {
+        var each = Fit(Recipe());
+        var last = Fit(Recipe(), testEachEpoch: false);
+        Assert.Equal(each.Weights, last.Weights);
+        Assert.Equal(each.History.Steps, last.History.Steps);
+        Assert.Equal([double.NaN, each.History.FinalTestTop1], last.History.Epochs.Select(e => e.TestTop1));
+        Assert.Equal(each.History.FinalTestTop1, last.History.BestTestTop1);
     }
 
     [Fact]
