@@ -26,6 +26,16 @@ public class SvgTests
         Assert.Contains("prefers-color-scheme:dark", root.Element(Svg + "style")!.Value, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_black_band_of_a_range_is_the_readers_ink_in_dark_mode_and_stays_plotlys_black_in_the_json()
+    {
+        var range = Gallery.All["range"];
+        var band = XDocument.Parse(range.ToSvg()).Descendants(Svg + "path").Single(p => (string?)p.Attribute("fill") == "#000000");
+        Assert.Equal("pn-inkf", (string?)band.Attribute("class"));
+        Assert.NotNull(band.Attribute("fill-opacity"));
+        Assert.Contains("rgba(0,0,0,0.5)", range.ToFigureJson().Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(Kinds))]
     public void Every_label_lies_within_the_picture(string kind)

@@ -129,7 +129,7 @@ internal static class BlockDrawing
     {
         (string Rule, string Value)[] dark =
         [
-            (".bd-paper", "fill:#0d1117"), (".bd-ink", "fill:#e6edf3"), (".bd-quiet", "fill:#9ea7b3"), (".bd-line", "stroke:#8b949e"), (".bd-tip", "fill:#8b949e"),
+            (".bd-paper", "fill:var(--paper,#0d1117)"), (".bd-ink", "fill:#e6edf3"), (".bd-quiet", "fill:#9ea7b3"), (".bd-line", "stroke:#8b949e"), (".bd-tip", "fill:#8b949e"),
             .. Colors.Select(c => ($".bd-{c.Key}", $"fill:{c.Value.Dark}")),
         ];
         var system = string.Concat(dark.Select(d => $":root:not([data-theme=light]) {d.Rule}{{{d.Value}}}"));

@@ -72,9 +72,9 @@ internal static class Distributions
     {
         var box = Statistics.Box(values);
         var line = Read.Object(series.Trace, "line");
-        var stroke = Rgba.Parse(Read.Text(line, "color")) is { } own ? Paint.Of(own) : series.Color;
+        var stroke = Rgba.Parse(Read.Text(line, "color")) is { } own ? Paint.Named(own) : series.Color;
         var width = Read.Number(line, "width") ?? 2;
-        var fill = Rgba.Parse(Read.Text(series.Trace, "fillcolor")) is { } inside ? Paint.Of(inside) : series.Color.Fade(0.35);
+        var fill = Rgba.Parse(Read.Text(series.Trace, "fillcolor")) is { } inside ? Paint.Named(inside) : series.Color.Fade(0.35);
         var (q1, median, q3, low, high) = (along.Pixel(box.Q1), along.Pixel(box.Median), along.Pixel(box.Q3), along.Pixel(box.Low), along.Pixel(box.High));
 
         void Segment(double a1, double c1, double a2, double c2, double w) =>
@@ -128,8 +128,8 @@ internal static class Distributions
         var forth = Enumerable.Range(0, Steps + 1).Select(i => At(i, side == "negative" ? 0 : 1));
         var back = Enumerable.Range(0, Steps + 1).Reverse().Select(i => At(i, side == "positive" ? 0 : -1));
         var line = Read.Object(series.Trace, "line");
-        var stroke = Rgba.Parse(Read.Text(line, "color")) is { } own ? Paint.Of(own) : series.Color;
-        var fill = Rgba.Parse(Read.Text(series.Trace, "fillcolor")) is { } inside ? Paint.Of(inside) : series.Color.Fade(0.35);
+        var stroke = Rgba.Parse(Read.Text(line, "color")) is { } own ? Paint.Named(own) : series.Color;
+        var fill = Rgba.Parse(Read.Text(series.Trace, "fillcolor")) is { } inside ? Paint.Named(inside) : series.Color.Fade(0.35);
         svg.Path("M" + string.Join("L", forth.Concat(back)) + "Z", fill, stroke, Read.Number(line, "width") ?? 1.5);
 
         var box = Statistics.Box(values);

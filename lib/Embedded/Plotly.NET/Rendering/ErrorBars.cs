@@ -52,7 +52,7 @@ internal static class ErrorBars
             return;
         }
 
-        var paint = Rgba.Parse(Read.Text(spec, "color")) is { } own ? Paint.Of(own) : color;
+        var paint = Rgba.Parse(Read.Text(spec, "color")) is { } own ? Paint.Named(own) : color;
         var thickness = Read.Number(spec, "thickness") ?? 1.5;
         var cap = Read.Number(spec, "width") ?? 4;
         var (px, py) = (series.X!.Pixel(x), series.Y!.Pixel(y));

@@ -148,7 +148,7 @@ internal sealed class FigureModel
             {
                 // A palette colour that is named outright follows dark mode as the palette does.
                 var known = Array.FindIndex(ChartTemplates.Colorway, c => string.Equals(c, color.Hex, StringComparison.OrdinalIgnoreCase));
-                return known >= 0 && color.A == 1 ? Theme.Series(known, ChartTemplates.Colorway) : Paint.Of(color);
+                return known >= 0 && color.A == 1 ? Theme.Series(known, ChartTemplates.Colorway) : Paint.Named(color);
             }
         }
 

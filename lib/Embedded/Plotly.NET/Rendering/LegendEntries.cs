@@ -139,7 +139,7 @@ internal static class LegendEntries
             if (filled)
             {
                 var own = Rgba.Parse(Read.Text(trace, "fillcolor"));
-                svg.Rect(x + 1, y - 5, 24, 10, own is { } inside ? Paint.Of(inside).Fade(quiet) : color.Fade(0.5));
+                svg.Rect(x + 1, y - 5, 24, 10, own is { } inside ? Paint.Named(inside).Fade(quiet) : color.Fade(0.5));
             }
 
             if (lines && (Read.Number(Read.Object(trace, "line"), "width") ?? 2) > 0)

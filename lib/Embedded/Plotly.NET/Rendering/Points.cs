@@ -24,7 +24,7 @@ internal static class Points
         }
 
         var own = Rgba.Parse(Read.Text(series.Trace, "fillcolor"));
-        var paint = own is { } color ? Paint.Of(color) : series.Color.Fade(0.5);
+        var paint = own is { } color ? Paint.Named(color) : series.Color.Fade(0.5);
         var path = new StringBuilder();
         if (series.Base is not null)
         {
@@ -142,8 +142,8 @@ internal static class Points
         var item = Read.At(given is Color c ? c.Value : given, i);
         var paint = scale is not null && Axis.NumberOf(item) is { } number && item is not string
             ? Paint.Of(scale.At(number))
-            : Rgba.Parse(item as string) is { } color && given is not (string or Color { Value: string }) ? Paint.Of(color)
-            : Rgba.Parse(item as string) is { } one ? Matches(series.Color, one) ? series.Color : Paint.Of(one) : series.Color;
+            : Rgba.Parse(item as string) is { } color && given is not (string or Color { Value: string }) ? Paint.Named(color)
+            : Rgba.Parse(item as string) is { } one ? Matches(series.Color, one) ? series.Color : Paint.Named(one) : series.Color;
         var opacity = (Axis.NumberOf(Read.At(Read.Value(marker, "opacity"), i)) ?? (Read.List(marker, "size") is not null ? 0.7 : 1)) * series.Opacity;
         var size = Axis.NumberOf(Read.At(Read.Value(marker, "size"), i)) ?? 7;
         if (Read.List(marker, "size") is not null)
@@ -160,7 +160,7 @@ internal static class Points
         paint.Class is { } name && name[0] == 'c' && int.TryParse(name.AsSpan(1), out var i) && string.Equals(ChartTemplates.Colorway[i], color.Hex, StringComparison.OrdinalIgnoreCase);
 
     private static Paint LineColor(PlotlyObject? line, Paint fallback) =>
-        Rgba.Parse(Read.Text(line, "color")) is { } color ? Matches(fallback, color) ? fallback : Paint.Of(color) : fallback;
+        Rgba.Parse(Read.Text(line, "color")) is { } color ? Matches(fallback, color) ? fallback : Paint.Named(color) : fallback;
 
     private static void DrawMarkers(SvgCanvas svg, Series series)
     {

@@ -22,6 +22,9 @@ internal readonly record struct Paint(string Css, double Opacity = 1, string? Cl
 
     public static Paint Of(Rgba color) => new(color.Hex, color.A);
 
+    /// <summary>The colour that a chart names for a series: black is the reader's ink, or nothing of it would be seen in dark mode.</summary>
+    public static Paint Named(Rgba color) => Of(color) with { Class = color is { R: 0, G: 0, B: 0 } ? "ink" : null };
+
     public Paint Fade(double factor) => this with { Opacity = Opacity * factor };
 }
 

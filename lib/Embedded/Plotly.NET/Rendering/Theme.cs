@@ -15,7 +15,7 @@ internal static class Theme
 
     private static readonly (string Class, string Dark)[] Page =
     [
-        ("ink", "#e6edf3"), ("quiet", "#9ea7b3"), ("paper", "#0d1117"), ("box", "#161b22"), ("line", "#8b949e"),
+        ("ink", "#e6edf3"), ("quiet", "#9ea7b3"), ("paper", "var(--paper,#0d1117)"), ("box", "#161b22"), ("line", "#8b949e"),
     ];
 
     public static string Style { get; } = Write();
@@ -27,7 +27,7 @@ internal static class Theme
         var css = colorway[i];
         return ReferenceEquals(colorway, ChartTemplates.Colorway) || string.Equals(css, ChartTemplates.Colorway[i % ChartTemplates.Colorway.Length], StringComparison.OrdinalIgnoreCase)
             ? new Paint(css.ToLowerInvariant(), 1, $"c{i % ChartTemplates.Colorway.Length}")
-            : Rgba.Parse(css) is { } color ? Paint.Of(color) : new Paint("#0072b2", 1, "c0");
+            : Rgba.Parse(css) is { } color ? Paint.Named(color) : new Paint("#0072b2", 1, "c0");
     }
 
     private static string Write()

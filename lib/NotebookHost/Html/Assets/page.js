@@ -66,6 +66,35 @@
     }
   }
 
+  // src/fold.ts
+  function fold(title, limit) {
+    if (title.length <= limit || title.includes("<br>")) return title;
+    const middle = title.length / 2;
+    const spaces = [...title.matchAll(/ /g)].map((match) => match.index);
+    if (spaces.length === 0) return title;
+    const at = spaces.reduce((best, place) => Math.abs(place - middle) < Math.abs(best - middle) ? place : best);
+    return `${title.slice(0, at)}<br>${title.slice(at + 1)}`;
+  }
+
+  // src/ink.ts
+  var black = /^(?:black|#000(?:000)?|rgba?\(\s*0\s*,\s*0\s*,\s*0\s*(?:,\s*([\d.]+)\s*)?\))$/i;
+  function visible(color, ink) {
+    const found = typeof color === "string" ? black.exec(color.trim()) : null;
+    return found ? ink + Math.round(255 * Math.min(1, Number(found[1] ?? 1))).toString(16).padStart(2, "0") : color;
+  }
+  function inked(data, ink) {
+    if (!Array.isArray(data)) return data;
+    return data.map((series) => {
+      const changed = { ...series };
+      if ("fillcolor" in series) changed.fillcolor = visible(series.fillcolor, ink);
+      for (const part of ["line", "marker", "error_x", "error_y"]) {
+        const given = series[part];
+        if (given && "color" in given) changed[part] = { ...given, color: visible(given.color, ink) };
+      }
+      return changed;
+    });
+  }
+
   // src/figures.ts
   var shown = /* @__PURE__ */ new Map();
   var stored = /* @__PURE__ */ new WeakMap();
@@ -82,9 +111,11 @@
     }), { rootMargin: "400px" });
     observer.observe(element);
   }
+  function colour(name) {
+    return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  }
   function themed(layout) {
-    const style = getComputedStyle(document.documentElement);
-    const [ink, line, soft] = ["--ink", "--line", "--soft"].map((name) => style.getPropertyValue(name).trim());
+    const [ink, line, soft] = ["--ink", "--line", "--soft"].map(colour);
     const clear = "rgba(0,0,0,0)";
     const changed = {
       ...layout,
@@ -109,7 +140,7 @@
     for (const key of Object.keys(layout).filter((name) => /^[xy]axis\d*$/.test(name))) {
       const axis = layout[key];
       const name = typeof axis.title === "string" ? { text: axis.title } : axis.title;
-      layout[key] = { automargin: true, ...axis, title: name && { ...name, font: { ...name.font, size: 11 } } };
+      layout[key] = { automargin: true, ...axis, title: name && { ...name, text: fold(name.text ?? "", 28), font: { ...name.font, size: 11 } } };
     }
   }
   async function show(element) {
@@ -125,17 +156,18 @@
     layout.width = width;
     layout.height = Math.max(width < narrow ? Math.round(width * 0.85) : 240, Math.round(width * ratio));
     if (width < narrow) fitNarrow(layout);
-    const config = { ...figure.config, responsive: false, displaylogo: false, displayModeBar: "hover" };
+    const displayModeBar = matchMedia("(hover: hover)").matches ? "hover" : false;
+    const config = { ...figure.config, responsive: false, displaylogo: false, displayModeBar };
     element.classList.add("live");
     shown.set(element, { figure, layout, config });
     try {
-      await plotly.newPlot(target, figure.data, themed(layout), config);
+      await plotly.newPlot(target, inked(figure.data, colour("--ink")), themed(layout), config);
     } catch {
       element.classList.remove("live");
       shown.delete(element);
     }
   }
-  onTheme(() => shown.forEach(({ figure, layout, config }, element) => void window.Plotly?.react(element.querySelector(".interactive"), figure.data, themed(layout), config)));
+  onTheme(() => shown.forEach(({ figure, layout, config }, element) => void window.Plotly?.react(element.querySelector(".interactive"), inked(figure.data, colour("--ink")), themed(layout), config)));
   var theme;
   addEventListener("beforeprint", () => {
     theme = document.documentElement.dataset.theme;

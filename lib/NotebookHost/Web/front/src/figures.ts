@@ -1,5 +1,7 @@
 // Charts: the static drawing is there at once; when it comes into view, plotly takes its place.
 
+import { fold } from "./fold";
+import { inked } from "./ink";
 import { onTheme } from "./theme";
 
 export interface Figure { data: unknown; layout?: Record<string, unknown>; config?: Record<string, unknown> }
@@ -38,9 +40,12 @@ export function forgetFigure(element: HTMLElement): void {
   if (shown.delete(element)) window.Plotly?.purge(element.querySelector<HTMLElement>(".interactive")!);
 }
 
+function colour(name: string): string {
+  return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+}
+
 function themed(layout: Record<string, unknown>): Record<string, unknown> {
-  const style = getComputedStyle(document.documentElement);
-  const [ink, line, soft] = ["--ink", "--line", "--soft"].map(name => style.getPropertyValue(name).trim());
+  const [ink, line, soft] = ["--ink", "--line", "--soft"].map(colour);
   const clear = "rgba(0,0,0,0)";
   const changed: Record<string, unknown> = {
     ...layout, paper_bgcolor: clear, plot_bgcolor: clear, font: { ...(layout.font as object), color: ink },
@@ -65,7 +70,7 @@ function fitNarrow(layout: Record<string, unknown>): void {
   for (const key of Object.keys(layout).filter(name => /^[xy]axis\d*$/.test(name))) {
     const axis = layout[key] as { title?: string | { text?: string; font?: object } };
     const name = typeof axis.title === "string" ? { text: axis.title } : axis.title;
-    layout[key] = { automargin: true, ...axis, title: name && { ...name, font: { ...name.font, size: 11 } } };
+    layout[key] = { automargin: true, ...axis, title: name && { ...name, text: fold(name.text ?? "", 28), font: { ...name.font, size: 11 } } };
   }
 }
 
@@ -83,11 +88,13 @@ async function show(element: HTMLElement): Promise<void> {
   layout.width = width;
   layout.height = Math.max(width < narrow ? Math.round(width * 0.85) : 240, Math.round(width * ratio));
   if (width < narrow) fitNarrow(layout);
-  const config = { ...figure.config, responsive: false, displaylogo: false, displayModeBar: "hover" };
+  // Where nothing hovers, plotly would keep its tools over the title.
+  const displayModeBar = matchMedia("(hover: hover)").matches ? "hover" : false;
+  const config = { ...figure.config, responsive: false, displaylogo: false, displayModeBar };
   element.classList.add("live");
   shown.set(element, { figure, layout, config });
   try {
-    await plotly.newPlot(target, figure.data, themed(layout), config);
+    await plotly.newPlot(target, inked(figure.data, colour("--ink")), themed(layout), config);
   } catch {
     element.classList.remove("live");
     shown.delete(element);
@@ -95,7 +102,7 @@ async function show(element: HTMLElement): Promise<void> {
 }
 
 onTheme(() => shown.forEach(({ figure, layout, config }, element) =>
-  void window.Plotly?.react(element.querySelector<HTMLElement>(".interactive")!, figure.data, themed(layout), config)));
+  void window.Plotly?.react(element.querySelector<HTMLElement>(".interactive")!, inked(figure.data, colour("--ink")), themed(layout), config)));
 
 // Print shows the drawing: it is sharp, and on paper it is light.
 let theme: string | undefined;

@@ -6,6 +6,8 @@ import { settle, spans } from "../src/ansi";
 import { harmless, type Found } from "../src/diagnostics";
 import { difference } from "../src/difference";
 import { Drafts, sameCells } from "../src/drafts";
+import { fold } from "../src/fold";
+import { inked, visible } from "../src/ink";
 import { joined } from "../src/model";
 import { fromCodePoints, toCodePoints } from "../src/positions";
 import { order, parseNumber } from "../src/tables";
@@ -35,6 +37,22 @@ test("a difference names what is gone and what is new, once", () => {
   const lines = difference(before, after);
   assert.equal(lines.filter(l => l.kind !== "new").map(l => l.text).join("\n"), before);
   assert.equal(lines.filter(l => l.kind !== "gone").map(l => l.text).join("\n"), after);
+});
+
+test("black in a chart becomes the ink of the page and keeps its opacity", () => {
+  const ink = "#dfe5ec";
+  for (const black of ["black", "#000", "#000000", "rgb(0,0,0)"]) assert.equal(visible(black, ink), "#dfe5ecff");
+  assert.equal(visible("rgba(0, 0, 0, 0.5)", ink), "#dfe5ec80");
+  for (const other of ["#0072b2", "rgba(0,0,10,0.5)", undefined, ["black"], 3]) assert.equal(visible(other, ink), other);
+  const range = [{ type: "scatter", fill: "tonexty", marker: { color: "rgba(0,0,0,0.5)", size: 4 }, line: { width: 0 } }];
+  assert.deepEqual(inked(range, ink), [{ type: "scatter", fill: "tonexty", marker: { color: "#dfe5ec80", size: 4 }, line: { width: 0 } }]);
+  assert.equal(range[0]!.marker.color, "rgba(0,0,0,0.5)");
+});
+
+test("a long title folds at the space next to its middle", () => {
+  assert.equal(fold("test accuracy (%)", 28), "test accuracy (%)");
+  assert.equal(fold("training error (%), mean of 20 steps", 28), "training error (%),<br>mean of 20 steps");
+  assert.equal(fold("Donaudampfschifffahrtsgesellschaft", 28), "Donaudampfschifffahrtsgesellschaft");
 });
 
 test("columns of numbers sort as numbers", () => {
