@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using NotebookHost.Session;
 
 namespace Tests;
@@ -9,8 +10,8 @@ public sealed class MagicTests : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Theory]
-    [InlineData("#!tim\n1", "there is no magic #!tim")]
-    [InlineData("Console.Write(1);\n#!fsharp\nlet x = 1", "Line 2: #!fsharp belongs to .NET Interactive's other kernels")]
+    [InlineData("#!tim\n1", "There is no magic #!tim")]
+    [InlineData("Console.Write(1);\n#!fsharp\nlet x = 1", "#!fsharp belongs to .NET Interactive's other kernels")]
     public async Task An_unknown_magic_names_the_known_ones_and_nothing_runs(string code, string said)
     {
         var cell = await Running.Cells(code);
@@ -18,6 +19,18 @@ public sealed class MagicTests : IDisposable
         Assert.Contains("#!whos", cell.Failure.Message);
         Assert.Equal("", cell.Out);
         Assert.Empty(cell.Results);
+    }
+
+    [Theory]
+    [InlineData("var a = 1;\n#!tim", 2)]
+    [InlineData("#r \"nuget: \"", 1)]
+    [InlineData("var a = 1;\nvar b = 2;\n#!import nothing.csx", 3)]
+    public async Task An_error_of_a_magic_names_its_line_once_beside_the_sentence(string code, int line)
+    {
+        var failure = (await Running.Cells(code)).Failure!;
+        Assert.Equal(line, failure.Line);
+        Assert.DoesNotContain($"line {line}", failure.Message, StringComparison.OrdinalIgnoreCase);
+        Assert.Single(Regex.Matches(string.Join('\n', failure.Traceback), $"line {line}", RegexOptions.IgnoreCase));
     }
 
     [Fact]

@@ -109,7 +109,7 @@ internal static class ErrorMapper
 
     /// <summary>An error in one sentence, without a trace.</summary>
     internal static CellError Plain(string name, string sentence, int? line = null) =>
-        new(name, sentence, [$"{Red}{Bold}{name}{Off}: {sentence}"], line);
+        new(name, sentence, [$"{Red}{Bold}{name}{Off}: {(line is { } at ? $"line {at}: " : "")}{sentence}"], line);
 
     private static Exception Unwrap(Exception exception)
     {

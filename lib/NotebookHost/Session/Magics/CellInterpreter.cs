@@ -93,12 +93,12 @@ internal sealed class CellInterpreter(CSharpSession session, CellRun run)
         var path = Path.GetFullPath(Path.Combine(session.WorkingDirectory, file));
         if (file.Length == 0 || !File.Exists(path))
         {
-            throw new MagicException($"Line {segment.Line}: {word} finds no file \"{file}\" in {session.WorkingDirectory}.", segment.Line);
+            throw new MagicException($"{word} finds no file \"{file}\" in {session.WorkingDirectory}.", segment.Line);
         }
 
         if (++depth > MaximumImports)
         {
-            throw new MagicException($"Line {segment.Line}: files import each other without end ({file}).", segment.Line);
+            throw new MagicException($"Files import each other without end ({file}).", segment.Line);
         }
 
         try
@@ -110,7 +110,7 @@ internal sealed class CellInterpreter(CSharpSession session, CellRun run)
                 case ".ipynb" or ".dib":
                     return ImportNotebook(path, file);
                 default:
-                    throw new MagicException($"Line {segment.Line}: {word} runs .ipynb, .dib, .cs and .csx files, not \"{file}\".", segment.Line);
+                    throw new MagicException($"{word} runs .ipynb, .dib, .cs and .csx files, not \"{file}\".", segment.Line);
             }
         }
         finally

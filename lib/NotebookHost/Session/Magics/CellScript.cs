@@ -78,7 +78,7 @@ internal sealed partial class CellScript
                 var language = MagicCommands.Language(parts[0]);
                 if (language is null && MagicCommands.Find(parts[0]) is null)
                 {
-                    throw new MagicException(MagicCommands.Unknown(parts[0], i + 1), i + 1);
+                    throw new MagicException(MagicCommands.Unknown(parts[0]), i + 1);
                 }
 
                 Close(i + 2);

@@ -37,11 +37,11 @@ internal static class MagicCommands
         _ => null,
     };
 
-    internal static string Unknown(string name, int line)
+    internal static string Unknown(string name)
     {
         var known = string.Join(", ", All.Select(m => "#!" + m.Name));
         return OtherKernels.Contains(name)
-            ? $"Line {line}: #!{name} belongs to .NET Interactive's other kernels; this session runs C# only. Nothing of this cell ran. Known magics: {known}, #r, #i, #load."
-            : $"Line {line}: there is no magic #!{name}. Nothing of this cell ran. Known magics: {known}, #r, #i, #load.";
+            ? $"#!{name} belongs to .NET Interactive's other kernels; this session runs C# only. Nothing of this cell ran. Known magics: {known}, #r, #i, #load."
+            : $"There is no magic #!{name}. Nothing of this cell ran. Known magics: {known}, #r, #i, #load.";
     }
 }
