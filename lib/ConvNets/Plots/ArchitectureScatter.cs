@@ -15,9 +15,6 @@ public sealed record ArchitecturePoint(string Name, double Parameters, double Ac
 
 public static partial class Plot
 {
-    private const double PlotWidth = 560;
-    private const double PlotHeight = 320;
-
     /// <summary>Parameters (logarithmic) against accuracy, bubbles by multiply-adds, names beside the bubbles.</summary>
     /// <param name="title">Title of the chart.</param>
     /// <param name="points">The architectures.</param>
@@ -36,7 +33,7 @@ public static partial class Plot
 
         var most = points.Max(p => p.Macs);
         var sizes = points.Select(p => most > 0 ? (int)Math.Round(8 + (34 * Math.Sqrt(Math.Max(0, p.Macs) / most))) : 10).ToArray();
-        var places = LabelPlaces.Find([.. points.Select(p => (Math.Log10(p.Parameters), p.Accuracy))], [.. points.Select(p => p.Name)], sizes, PlotWidth, PlotHeight);
+        var places = LabelPlaces.Find([.. points.Select(p => (Math.Log10(p.Parameters), p.Accuracy))], [.. points.Select(p => p.Name)], sizes);
         return Chart
             .Bubble<double, double, string>(
                 points.Select(p => p.Parameters).ToArray(),
@@ -48,7 +45,6 @@ public static partial class Plot
                 MarkerColor: Palette.At(0),
                 ShowLegend: true)
             .Titled(title, "parameters", y, logX: true)
-            .WithRoomForNames(points.Select(p => p.Parameters), logX: true)
-            .WithLegendStyle(Orientation: StyleParam.Orientation.Horizontal);
+            .WithRoomForNames([.. points.Select(p => p.Parameters)], [.. points.Select(p => p.Accuracy)], logX: true);
     }
 }

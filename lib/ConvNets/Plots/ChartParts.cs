@@ -15,13 +15,32 @@ internal static class ChartParts
             .WithXAxisStyle<double, double, string>(TitleText: x, AxisType: logX ? StyleParam.AxisType.Log : default(Optional<StyleParam.AxisType>))
             .WithYAxisStyle<double, double, string>(TitleText: y, AxisType: logY ? StyleParam.AxisType.Log : default(Optional<StyleParam.AxisType>));
 
-    /// <summary>Widens the x axis on both sides, so that the names beside the outer points are not cut off.</summary>
-    public static GenericChart WithRoomForNames(this GenericChart chart, IEnumerable<double> xs, bool logX)
+    /// <summary>Width in pixels of the plot of points with names.</summary>
+    public const int PlotWidth = 760;
+
+    /// <summary>What such a plot leaves free on either side of its points, as a share of their span.</summary>
+    public const double RoomX = 0.15, RoomY = 0.1;
+
+    /// <summary>Height in pixels of the plot of so many points with names.</summary>
+    public static int PlotHeight(int points) => points > 12 ? 420 : 280;
+
+    /// <summary>A chart of points with names: its size and its ranges are fixed, so that <see cref="LabelPlaces"/> knows where each point stands.</summary>
+    public static GenericChart WithRoomForNames(this GenericChart chart, IReadOnlyList<double> xs, IReadOnlyList<double> ys, bool logX)
     {
-        double[] places = [.. xs.Select(x => logX ? Math.Log10(x) : x)];
-        var (low, high) = (places.Min(), places.Max());
-        var room = high > low ? 0.15 * (high - low) : 0.5;
-        return chart.WithXAxisStyle<double, double, string>(MinMax: Tuple.Create(low - room, high + room));
+        static Tuple<double, double> Range(IEnumerable<double> places, double room)
+        {
+            var (low, high) = (places.Min(), places.Max());
+            var free = high > low ? room * (high - low) : 0.5;
+            return Tuple.Create(low - free, high + free);
+        }
+
+        var margin = (Left: 80, Right: 20, Top: 60, Bottom: 90);
+        return chart
+            .WithXAxisStyle<double, double, string>(MinMax: Range(xs.Select(x => logX ? Math.Log10(x) : x), RoomX))
+            .WithYAxisStyle<double, double, string>(MinMax: Range(ys, RoomY))
+            .WithLegendStyle(Orientation: StyleParam.Orientation.Horizontal)
+            .WithMargin(Margin.init<int, int, int, int, int, bool>(Left: margin.Left, Right: margin.Right, Top: margin.Top, Bottom: margin.Bottom))
+            .WithSize(Width: margin.Left + PlotWidth + margin.Right, Height: margin.Top + PlotHeight(xs.Count) + margin.Bottom);
     }
 
     /// <summary>A text without arrow at a place of the data.</summary>

@@ -30,9 +30,7 @@ public static partial class Plot
         var places = LabelPlaces.Find(
             [.. candidates.Select(c => (logX ? Math.Log10(c.Cost) : c.Cost, c.Quality))],
             [.. candidates.Select(c => c.Name)],
-            [.. candidates.Select(_ => 9)],
-            PlotWidth,
-            PlotHeight);
+            [.. candidates.Select(_ => 9)]);
         var charts = new List<GenericChart>
         {
             Chart.Line<double, double, string>(
@@ -57,7 +55,9 @@ public static partial class Plot
             }
         }
 
-        return Chart.Combine(charts).Titled(title, cost, quality, logX: logX).WithRoomForNames(candidates.Select(c => c.Cost), logX);
+        return Chart.Combine(charts)
+            .Titled(title, cost, quality, logX: logX)
+            .WithRoomForNames([.. candidates.Select(c => c.Cost)], [.. candidates.Select(c => c.Quality)], logX);
     }
 
     /// <summary>The candidates that no other beats, from cheap to dear.</summary>

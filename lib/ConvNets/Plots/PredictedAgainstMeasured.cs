@@ -23,7 +23,7 @@ public static partial class Plot
         }
 
         var (low, high) = (Math.Min(predicted.Min(), measured.Min()), Math.Max(predicted.Max(), measured.Max()));
-        var places = LabelPlaces.Find([.. predicted.Zip(measured)], [.. names], [.. names.Select(_ => 9)], PlotWidth, PlotHeight);
+        var places = LabelPlaces.Find([.. predicted.Zip(measured)], [.. names], [.. names.Select(_ => 9)]);
         return Chart.Combine(
             [
                 ChartParts.Reference(low, low, high, high, "as predicted"),
@@ -35,6 +35,7 @@ public static partial class Plot
                     MultiTextPosition: places,
                     Marker: Plotly.NET.TraceObjects.Marker.init(Size: 9, Color: Palette.At(0))),
             ])
-            .Titled(title, $"predicted {quantity}", $"measured {quantity}");
+            .Titled(title, $"predicted {quantity}", $"measured {quantity}")
+            .WithRoomForNames(predicted, measured, logX: false);
     }
 }

@@ -68,6 +68,44 @@ public class PlotTests
     }
 
     [Fact]
+    public void Two_dozen_names_on_the_plot_leave_each_other_legible()
+    {
+        // The ImageNet networks of the last lesson: 10^6 parameters and top-5 accuracy, crowded in the upper corner.
+        (string Name, double Parameters, double Accuracy)[] road =
+        [
+            ("alexnet-grouped", 61, 81.8), ("zfnet", 62.4, 83.5), ("overfeat-fast", 145.9, 83.03), ("overfeat-accurate", 144.7, 85.82),
+            ("vgg-a", 132.9, 89.6), ("vgg-d", 138.4, 91.9), ("vgg-e", 143.7, 92), ("googlenet", 7, 89.93), ("bn-inception", 11.3, 92.2),
+            ("inception-v3", 23.8, 94.4), ("resnet-18", 11.7, 89.24), ("resnet-34", 21.8, 91.26), ("resnet-50", 25.6, 92.2), ("resnet-101", 44.5, 92.9),
+            ("resnet-152", 60.2, 93.3), ("resnet-200", 64.7, 94.21), ("inception-v4", 42.7, 95), ("inception-resnet-v2-paper", 32.4, 95.1),
+            ("wrn-50-2", 68.9, 93.97), ("densenet-121", 8, 92.29), ("densenet-169", 14.1, 93.15), ("densenet-201", 20, 93.66), ("densenet-161", 28.7, 93.85),
+        ];
+        var figure = System.Text.Json.JsonDocument.Parse(GenericChart.toFigureJson(Plot.ParetoFront("t", [.. road.Select(r => new Candidate(r.Name, r.Parameters, r.Accuracy))], "c", "q", logX: true))).RootElement;
+        var (layout, boxes) = (figure.GetProperty("layout"), new List<(string Name, double Left, double Top)>());
+        double Place(string axis, double value, int length)
+        {
+            var range = layout.GetProperty(axis).GetProperty("range");
+            return length * (value - range[0].GetDouble()) / (range[1].GetDouble() - range[0].GetDouble());
+        }
+
+        foreach (var trace in figure.GetProperty("data").EnumerateArray().Where(t => t.TryGetProperty("textposition", out _)))
+        {
+            for (var i = 0; i < trace.GetProperty("text").GetArrayLength(); i++)
+            {
+                var (name, place) = (trace.GetProperty("text")[i].GetString()!, trace.GetProperty("textposition")[i].GetString()!);
+                var x = Place("xaxis", Math.Log10(trace.GetProperty("x")[i].GetDouble()), ChartParts.PlotWidth);
+                var y = Place("yaxis", trace.GetProperty("y")[i].GetDouble(), ChartParts.PlotHeight(road.Length));
+                var left = place.EndsWith("left", StringComparison.Ordinal) ? x - 7 - (6 * name.Length) : place.EndsWith("right", StringComparison.Ordinal) ? x + 7 : x - (3 * name.Length);
+                boxes.Add((name, left, place.StartsWith("top", StringComparison.Ordinal) ? y + 7 : place.StartsWith("bottom", StringComparison.Ordinal) ? y - 19 : y - 6));
+            }
+        }
+
+        Assert.Equal(road.Length, boxes.Count);
+        Assert.All(boxes, box => Assert.InRange(box.Left, 0, ChartParts.PlotWidth - (6 * box.Name.Length)));
+        var over = from a in boxes from b in boxes where string.CompareOrdinal(a.Name, b.Name) < 0 && Math.Abs(a.Top - b.Top) < 10 && a.Left < b.Left + (6 * b.Name.Length) && b.Left < a.Left + (6 * a.Name.Length) select $"{a.Name} over {b.Name}";
+        Assert.Empty(over);
+    }
+
+    [Fact]
     public void A_run_of_one_epoch_is_a_dot_because_a_line_through_one_point_cannot_be_seen()
     {
         static string Curve(double[] values) => GenericChart.toFigureJson(Plot.LearningCurves("t", [new SeededRun("net", [values])]));
