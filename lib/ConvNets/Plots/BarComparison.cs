@@ -67,8 +67,10 @@ public static partial class Plot
             return horizontal ? chart.WithXErrorStyle<double, double>(Array: errors) : chart.WithYErrorStyle<double, double>(Array: errors);
         });
         var combined = Chart.Combine(charts.ToArray());
+
+        // Names such as 1.1 and 1.10 would otherwise be places on an axis of numbers, and the same place.
         return horizontal
-            ? combined.Titled(title, y, "").WithYAxisStyle<double, double, string>(CategoryOrder: StyleParam.CategoryOrder.Array, CategoryArray: names.Reverse().ToArray())
-            : combined.Titled(title, "", y);
+            ? combined.Titled(title, y, "").WithYAxisStyle<double, double, string>(AxisType: StyleParam.AxisType.Category, CategoryOrder: StyleParam.CategoryOrder.Array, CategoryArray: names.Reverse().ToArray())
+            : combined.Titled(title, "", y).WithXAxisStyle<double, double, string>(AxisType: StyleParam.AxisType.Category);
     }
 }

@@ -122,6 +122,12 @@ public class PlotTests
         Assert.Contains("\"-3.6\"", Bars(null));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Names_of_bars_that_look_like_numbers_stay_names(bool horizontal) =>
+        Assert.Contains("\"type\":\"category\"", GenericChart.toFigureJson(Plot.Bars("t", ["1.1", "1.10"], [1, 2], "points", horizontal: horizontal)).Replace(" ", ""));
+
     [Fact]
     public void Bad_input_gets_a_sentence_that_says_what_was_expected()
     {
