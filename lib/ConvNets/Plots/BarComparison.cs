@@ -31,20 +31,17 @@ public static partial class Plot
         }
 
         var numbered = names.Select((name, i) => $"{name}: {values[i].ToString(format, CultureInfo.InvariantCulture)}").ToList();
-        return Draw(title, numbered, [new BarGroup(y, [.. values], [.. errors])], y, _ => "", horizontal).WithLegend(false);
+        return Bars(title, numbered, [new BarGroup(y, [.. values], [.. errors])], y, format, horizontal).WithLegend(false);
     }
 
-    /// <summary>Groups of bars for each name, one colour for each group.</summary>
+    /// <summary>Groups of bars for each name, one colour for each group; the value at the end of a bar where no error bar takes it.</summary>
     /// <param name="title">Title of the chart.</param>
     /// <param name="names">What the groups of bars stand for.</param>
     /// <param name="groups">The colours.</param>
     /// <param name="y">Name and unit of the values.</param>
     /// <param name="format">.NET format of the value labels.</param>
     /// <param name="horizontal">Bars from left to right, for long names.</param>
-    public static GenericChart Bars(string title, IReadOnlyList<string> names, IReadOnlyList<BarGroup> groups, string y, string format = "0.##", bool horizontal = false) =>
-        Draw(title, names, groups, y, v => v.ToString(format, CultureInfo.InvariantCulture), horizontal);
-
-    private static GenericChart Draw(string title, IReadOnlyList<string> names, IReadOnlyList<BarGroup> groups, string y, Func<double, string> label, bool horizontal)
+    public static GenericChart Bars(string title, IReadOnlyList<string> names, IReadOnlyList<BarGroup> groups, string y, string format = "0.##", bool horizontal = false)
     {
         if (groups.Count == 0)
         {
@@ -54,7 +51,7 @@ public static partial class Plot
         var charts = groups.Select((group, i) =>
         {
             ChartParts.SameLength($"Bars '{group.Name}'", "names", names.Count, "values", group.Values.Length);
-            var labels = group.Values.Select(v => double.IsFinite(v) ? label(v) : "").ToArray();
+            var labels = group.Values.Select(v => group.Errors is null && double.IsFinite(v) ? v.ToString(format, CultureInfo.InvariantCulture) : "").ToArray();
             var chart = horizontal
                 ? Chart.Bar<double, string, string>(group.Values, Keys: names.ToArray(), Name: group.Name, MultiText: labels, TextPosition: StyleParam.TextPosition.Outside, MarkerColor: Palette.At(i))
                 : Chart.Column<double, string, string>(group.Values, Keys: names.ToArray(), Name: group.Name, MultiText: labels, TextPosition: StyleParam.TextPosition.Outside, MarkerColor: Palette.At(i));

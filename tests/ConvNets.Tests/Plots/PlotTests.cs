@@ -114,6 +114,15 @@ public class PlotTests
     }
 
     [Fact]
+    public void A_bar_of_a_group_has_its_value_at_the_end_only_where_no_error_bar_stands()
+    {
+        var figure = System.Text.Json.JsonDocument.Parse(GenericChart.toFigureJson(Plot.Bars("t", ["a"], [new BarGroup("bare", [1.5]), new BarGroup("spread", [2.5], [0.5])], "y", "0.0"))).RootElement;
+        string[] Labels(int i) => [.. figure.GetProperty("data")[i].GetProperty("text").EnumerateArray().Select(text => text.GetString()!)];
+        Assert.Equal(["1.5"], Labels(0));
+        Assert.Equal([""], Labels(1));
+    }
+
+    [Fact]
     public void Where_an_error_bar_takes_the_end_of_a_bar_the_number_stands_behind_the_name()
     {
         static string Bars(double[]? errors) => GenericChart.toFigureJson(Plot.Bars("t", ["stride"], [-3.6], "points", errors, "0.0", horizontal: true));
