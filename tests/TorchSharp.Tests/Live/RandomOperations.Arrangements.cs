@@ -88,8 +88,8 @@ internal static partial class RandomOperations
             case "adaptive_max_pool1d": return Two(F.adaptive_max_pool1d_with_indices(x[0], c.Whole("size")));
             case "lp_pool1d": return [F.lp_pool1d(x[0], c.Real("p"), c.Whole("kernel"), null, c.Flag("ceil"))];
             case "channel_shuffle": return [ChannelShuffle(c.Whole("groups")).call(x[0])];
-            case "interpolate_line": return [F.interpolate(x[0], [c.Whole("size")], null, c.Choice<InterpolationMode>("mode"), c.Flag("align"))];
-            case "interpolate_volume": return [F.interpolate(x[0], c.Wholes("size"), null, c.Choice<InterpolationMode>("mode"), c.Flag("align"))];
+            case "interpolate_line": return [F.interpolate(x[0], [c.Whole("size")], null, c.Choice<InterpolationMode>("mode"), Align(c))];
+            case "interpolate_volume": return [F.interpolate(x[0], c.Wholes("size"), null, c.Choice<InterpolationMode>("mode"), Align(c))];
             case "instance_norm_running":
                 var (mean, variance) = (x[3].clone(), x[4].clone());
                 return [F.instance_norm(x[0], mean, variance, x[1], x[2], c.Flag("batch"), 0.2), mean, variance];

@@ -316,7 +316,7 @@ internal static partial class RandomOperations
             case "local_response_norm": return [F.local_response_norm(x[0], c.Whole("size"), 0.3, 0.6, 1.5)];
             case "normalize": return [F.normalize(x[0], c.Real("p"), c.Whole("dim"))];
             case "pad": return [F.pad(x[0], c.Wholes("pad"), c.Choice<PaddingModes>("mode"), c.Word("mode") == "constant" ? 0.7 : 0)];
-            case "interpolate": return [F.interpolate(x[0], c.Wholes("size"), null, c.Choice<InterpolationMode>("mode"), c.Flag("align"))];
+            case "interpolate": return [F.interpolate(x[0], c.Wholes("size"), null, c.Choice<InterpolationMode>("mode"), Align(c))];
             case "interpolate_by": return [F.interpolate(x[0], null, [c.Real("factor"), c.Real("factor")], c.Choice<InterpolationMode>("mode"))];
             case "grid_sample": return [F.grid_sample(x[0], x[1], c.Choice<GridSampleMode>("mode"), c.Choice<GridSamplePaddingMode>("padding"), c.Flag("align"))];
             case "affine_grid": return [F.affine_grid(x[0], c.Wholes("size"), c.Flag("align"))];
@@ -327,6 +327,9 @@ internal static partial class RandomOperations
             default: return null;
         }
     }
+
+    // Nearest and area know no corners.
+    private static bool? Align(RandomCase c) => c.Choice<InterpolationMode>("mode") is InterpolationMode.Nearest or InterpolationMode.Area ? null : c.Flag("align");
 
     private static Tensor[]? Losses(RandomCase c, Tensor[] x)
     {

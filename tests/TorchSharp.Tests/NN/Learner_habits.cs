@@ -236,6 +236,26 @@ public class Learner_habits
     }
 
     [Fact]
+    public void Lists_and_dictionaries_of_parameters_are_trained_converted_and_disposed()
+    {
+        using var list = ParameterList(Parameter(ones(1)), Parameter(ones(2)));
+        using var dictionary = ParameterDict(("scale", Parameter(ones(1))), ("shift", Parameter(zeros(2))));
+        Assert.Equal(["0", "1"], list.named_parameters().Select(p => p.name));
+        Assert.Equal(["scale", "shift"], dictionary.named_parameters(true).Select(p => p.name));
+        Assert.Equal(["scale", "shift"], dictionary.state_dict().Keys);
+        Assert.True(dictionary.has_parameter("scale"));
+        Assert.Null(dictionary.get_parameter("none"));
+        Assert.All(dictionary.to(float64).parameters(), parameter => Assert.Equal(float64, parameter.dtype));
+        Assert.Equal(float64, dictionary["shift"].dtype);
+        using var modules = ModuleDict(("act", (Module<Tensor, Tensor>)ReLU()), ("flat", Flatten()));
+        Assert.Equal(["act", "flat"], modules.keys());
+        Assert.Equal([2L, 6], modules["flat"].call(modules["act"].call(ones(2, 3, 2))).shape);
+        var parameters = dictionary.parameters().ToArray();
+        dictionary.Dispose();
+        Assert.All(parameters, parameter => Assert.True(parameter.IsInvalid));
+    }
+
+    [Fact]
     public void Zero_grad_of_a_module_removes_gradients()
     {
         using var linear = Linear(2, 1);
@@ -291,7 +311,7 @@ public class Learner_habits
     {
         var error = Assert.Throws<ArgumentException>(() => Conv2d(3, 4, 3).call(ones(1, 2, 5, 5)));
         Assert.Contains("with 3 channels to Conv2d", error.Message);
-        Assert.Equal("expected 4D input, but got 3D input.", Assert.Throws<ArgumentException>(() => BatchNorm2d(2).call(ones(1, 2, 5))).Message);
+        Assert.StartsWith("expected 4D input, but got 3D input. BatchNorm2d was given shape [1, 2, 5].", Assert.Throws<ArgumentException>(() => BatchNorm2d(2).call(ones(1, 2, 5))).Message);
     }
 
     [Fact]

@@ -20,6 +20,7 @@ public class Indexing_and_views
         Assert.Equal([2L, 2, 4], x[TensorIndex.Colon, (1, null)].shape);
         Assert.Equal([2L, 3, 2], x[TensorIndex.Ellipsis, TensorIndex.Slice(0, null, 2)].shape);
         Assert.Equal([2L, 1, 3, 4], x[TensorIndex.Colon, TensorIndex.None].shape);
+        Assert.Equal([1L, 2, 3, 4], x[TensorIndex.Null].shape);
         Assert.Equal([2L, 4], x[.., 1].shape);
         Assert.Equal([2L, 3, 1], x[.., .., ^1..].shape);
         Assert.Equal([1L, 3, 4], x[new Range(^1, ^0)].shape);

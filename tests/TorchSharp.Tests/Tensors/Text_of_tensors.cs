@@ -35,6 +35,15 @@ public class Text_of_tensors
     }
 
     [Fact]
+    public void A_tensor_without_elements_keeps_its_rows()
+    {
+        Assert.Equal("[0], type = Float32, device = cpu\n\n", zeros(0).jlstr(newLine: "\n", cultureInfo: s_culture));
+        Assert.Equal("[2x0], type = Float32, device = cpu\n\n\n", zeros(2, 0).jlstr(newLine: "\n", cultureInfo: s_culture));
+        Assert.Equal("[]", zeros(0).npstr(newLine: "\n", cultureInfo: s_culture));
+        Assert.Equal("[[]\n []]", zeros(2, 0).npstr(newLine: "\n", cultureInfo: s_culture));
+    }
+
+    [Fact]
     public void CSharp_style_is_an_array()
     {
         Assert.Equal("[3], type = Int64, device = cpu, value = long [] {0L, 1L, 2L}", arange(3).cstr(newLine: "\n", cultureInfo: s_culture));

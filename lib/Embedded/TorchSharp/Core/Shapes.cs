@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 
 namespace TorchSharp.Core;
 
@@ -67,22 +68,19 @@ internal static class Shapes
     }
 
     /// <summary>The dimension counted from the front; 0-d tensors accept 0 and -1.</summary>
-    public static int Dim(long dim, int rank)
-    {
-        var bound = Math.Max(rank, 1);
-        if (dim < -bound || dim >= bound)
-            throw new ExternalException($"Dimension out of range (expected to be in range of [{-bound}, {bound - 1}], but got {dim})");
-        return (int)(dim < 0 ? dim + bound : dim);
-    }
+    public static int Dim(long dim, ReadOnlySpan<long> shape, [CallerMemberName] string operation = "") => Within(Math.Max(shape.Length, 1), dim, shape, operation);
 
-    /// <summary>The entry of a dimension.</summary>
-    public static long At(long[] values, long dim) => values.Length == 0
-        ? throw new ExternalException($"Dimension specified as {dim} but tensor has no dimensions")
-        : values[Dim(dim, values.Length)];
+    /// <summary>The place of a new dimension, counted from the front.</summary>
+    public static int NewDim(long dim, ReadOnlySpan<long> shape, [CallerMemberName] string operation = "") => Within(shape.Length + 1, dim, shape, operation);
+
+    private static int Within(int bound, long dim, ReadOnlySpan<long> shape, string operation) => dim >= -bound && dim < bound
+        ? (int)(dim < 0 ? dim + bound : dim)
+        : throw new ExternalException($"{operation}: Dimension out of range (expected to be in range of [{-bound}, {bound - 1}], but got {dim}) for a tensor of shape {Text(shape)}");
 
     /// <summary>Which of the dimensions are in the list; an empty list means all.</summary>
-    public static bool[] Mask(ReadOnlySpan<long> dims, int rank)
+    public static bool[] Mask(ReadOnlySpan<long> dims, ReadOnlySpan<long> shape, [CallerMemberName] string operation = "")
     {
+        var rank = shape.Length;
         var mask = new bool[rank];
         if (dims.Length == 0)
         {
@@ -91,16 +89,16 @@ internal static class Shapes
         }
         foreach (var dim in dims)
         {
-            var d = Dim(dim, rank);
+            var d = Dim(dim, shape, operation);
             if (rank == 0) continue;
-            if (mask[d]) throw new ExternalException($"dim {d} appears multiple times in the list of dims");
+            if (mask[d]) throw new ExternalException($"{operation}: dim {d} appears multiple times in the list of dims {Text(dims)}");
             mask[d] = true;
         }
         return mask;
     }
 
     /// <summary>The shape that both broadcast to.</summary>
-    public static long[] Broadcast(ReadOnlySpan<long> a, ReadOnlySpan<long> b)
+    public static long[] Broadcast(ReadOnlySpan<long> a, ReadOnlySpan<long> b, [CallerMemberName] string operation = "")
     {
         if (a.SequenceEqual(b)) return a.ToArray();
         var rank = Math.Max(a.Length, b.Length);
@@ -110,7 +108,7 @@ internal static class Shapes
             var m = d <= a.Length ? a[^d] : 1;
             var n = d <= b.Length ? b[^d] : 1;
             if (m != n && m != 1 && n != 1)
-                throw new ExternalException($"The size of tensor a ({m}) must match the size of tensor b ({n}) at non-singleton dimension {rank - d}: shapes {Text(a)} and {Text(b)} cannot be broadcast");
+                throw new ExternalException($"{operation}: The size of tensor a ({m}) must match the size of tensor b ({n}) at non-singleton dimension {rank - d}: shapes {Text(a)} and {Text(b)} cannot be broadcast");
             shape[rank - d] = m == 1 ? n : m;
         }
         return shape;
@@ -136,7 +134,7 @@ internal static class Shapes
     }
 
     /// <summary>Fills in a -1 and checks the number of elements.</summary>
-    public static long[] Infer(ReadOnlySpan<long> shape, long count, ReadOnlySpan<long> from)
+    public static long[] Infer(ReadOnlySpan<long> shape, long count, ReadOnlySpan<long> from, [CallerMemberName] string operation = "")
     {
         var result = shape.ToArray();
         var unknown = -1;
@@ -145,19 +143,19 @@ internal static class Shapes
         {
             if (result[d] == -1)
             {
-                if (unknown >= 0) throw new ExternalException("only one dimension can be inferred");
+                if (unknown >= 0) throw new ExternalException($"{operation}: only one dimension can be inferred, but the shape is {Text(shape)}");
                 unknown = d;
             }
-            else if (result[d] < 0) throw new ExternalException($"invalid shape dimension {result[d]} at index {d} of shape {Text(shape)}");
+            else if (result[d] < 0) throw new ExternalException($"{operation}: invalid shape dimension {result[d]} at index {d} of shape {Text(shape)}");
             else known = Saturated(known, result[d]);
         }
         if (unknown >= 0)
         {
-            if (known == 0) throw new ExternalException($"cannot reshape tensor of 0 elements into shape {Text(shape)} because the unspecified dimension size -1 can be any value and is ambiguous");
-            if (count % known != 0) throw new ExternalException($"shape '{Text(shape)}' is invalid for input of size {count} (shape {Text(from)})");
+            if (known == 0) throw new ExternalException($"{operation}: cannot reshape tensor of 0 elements into shape {Text(shape)} because the unspecified dimension size -1 can be any value and is ambiguous");
+            if (count % known != 0) throw new ExternalException($"{operation}: shape '{Text(shape)}' is invalid for input of size {count} (shape {Text(from)})");
             result[unknown] = count / known;
         }
-        else if (known != count) throw new ExternalException($"shape '{Text(shape)}' is invalid for input of size {count} (shape {Text(from)})");
+        else if (known != count) throw new ExternalException($"{operation}: shape '{Text(shape)}' is invalid for input of size {count} (shape {Text(from)})");
         return result;
     }
 

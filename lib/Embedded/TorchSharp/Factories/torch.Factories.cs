@@ -10,8 +10,8 @@ public static partial class torch
         ArgumentNullException.ThrowIfNull(start);
         InitializeDevice(device);
         var type = dtype ?? (start.IsFloating || stop.IsFloating || step.IsFloating ? get_default_dtype() : ScalarType.Int64);
-        if (step.Real == 0) throw new ExternalException("step must be nonzero");
-        if ((stop.Real - start.Real) * step.Real < 0) throw new ExternalException("upper bound and larger bound inconsistent with step sign");
+        if (step.Real == 0) throw new ExternalException("arange: step must be nonzero");
+        if ((stop.Real - start.Real) * step.Real < 0) throw new ExternalException($"arange: upper bound and lower bound inconsistent with step sign: from {start.Real} to {stop.Real} by {step.Real}");
         var count = start.IsFloating || stop.IsFloating || step.IsFloating
             ? (long)Math.Ceiling((stop.Real - start.Real) / step.Real)
             : (stop.Whole - start.Whole + step.Whole - Math.Sign(step.Whole)) / step.Whole;
@@ -40,7 +40,7 @@ public static partial class torch
     public static Tensor linspace(double start, double end, long steps, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
     {
         InitializeDevice(device);
-        if (steps < 0) throw new ExternalException("number of steps must be non-negative");
+        if (steps < 0) throw new ExternalException($"linspace: number of steps must be non-negative, but is {steps}");
         var step = (end - start) / (steps - 1);
         // From both ends, so that the last number is exact.
         return Factory.Finish(Ops.Generate<double>(steps, i => steps == 1 ? start : i < steps / 2 ? start + i * step : end - (steps - 1 - i) * step), requires_grad, dtype ?? get_default_dtype());

@@ -85,6 +85,8 @@ public static partial class torch
     {
         if (indexing is not ("ij" or "xy")) throw new ExternalException($"torch.meshgrid: indexing must be one of \"xy\" or \"ij\", but received: {indexing}");
         var lines = tensors.ToArray();
+        foreach (var line in lines)
+            if (line.ndim > 1) throw new ExternalException($"torch.meshgrid: Expected 0D or 1D tensor in the tensor list but got shape {Shapes.Text(line.Impl.Shape)}");
         var swap = indexing == "xy" && lines.Length >= 2;
         if (swap) (lines[0], lines[1]) = (lines[1], lines[0]);
         var shape = lines.Select(t => t.numel()).ToArray();

@@ -15,14 +15,14 @@ internal static unsafe class GatherScatter
     public static void ScatterAdd<T>(long[] shape, T* y, long[] sy, long* index, long[] si, T* x, long[] sx, long stride, long size, int dim) where T : unmanaged, INumber<T> =>
         new StridedLoop(shape, sy, si, sx).RunInOrder(new AddBody<T>(y, index, x, stride, size, dim));
 
-    private static long Checked(long index, long size, int dim) => (ulong)index < (ulong)size
-        ? index : throw new ExternalException($"index {index} is out of bounds for dimension {dim} with size {size}");
+    private static long Checked(string operation, long index, long size, int dim) => (ulong)index < (ulong)size
+        ? index : throw new ExternalException($"{operation}: index {index} is out of bounds for dimension {dim} with size {size}");
 
     private readonly struct GatherBody<T>(T* y, long* index, T* x, long stride, long size, int dim) : IRunBody where T : unmanaged
     {
         public void Run(long o0, long o1, long o2, long o3, long s0, long s1, long s2, long s3, long n)
         {
-            for (long i = 0; i < n; i++) y[o0 + i * s0] = x[o2 + i * s2 + Checked(index[o1 + i * s1], size, dim) * stride];
+            for (long i = 0; i < n; i++) y[o0 + i * s0] = x[o2 + i * s2 + Checked("gather", index[o1 + i * s1], size, dim) * stride];
         }
     }
 
@@ -30,7 +30,7 @@ internal static unsafe class GatherScatter
     {
         public void Run(long o0, long o1, long o2, long o3, long s0, long s1, long s2, long s3, long n)
         {
-            for (long i = 0; i < n; i++) y[o0 + i * s0 + Checked(index[o1 + i * s1], size, dim) * stride] = x[o2 + i * s2];
+            for (long i = 0; i < n; i++) y[o0 + i * s0 + Checked("scatter", index[o1 + i * s1], size, dim) * stride] = x[o2 + i * s2];
         }
     }
 
@@ -38,7 +38,7 @@ internal static unsafe class GatherScatter
     {
         public void Run(long o0, long o1, long o2, long o3, long s0, long s1, long s2, long s3, long n)
         {
-            for (long i = 0; i < n; i++) y[o0 + i * s0 + Checked(index[o1 + i * s1], size, dim) * stride] += x[o2 + i * s2];
+            for (long i = 0; i < n; i++) y[o0 + i * s0 + Checked("scatter_add", index[o1 + i * s1], size, dim) * stride] += x[o2 + i * s2];
         }
     }
 }

@@ -158,5 +158,5 @@ internal static class NumberMath
 {
     public static bool Whole<T>() => typeof(T) != typeof(float) && typeof(T) != typeof(double);
 
-    public static Exception ZeroDivision() => new ExternalException("ZeroDivisionError");
+    public static Exception ZeroDivision() => new ExternalException("ZeroDivisionError: whole numbers cannot be divided by zero");
 }

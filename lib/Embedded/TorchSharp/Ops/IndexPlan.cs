@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TorchSharp.Core;
 
 /// <summary>Which elements index tensors pick: one list of numbers for each indexed dimension, of one common shape.</summary>
@@ -8,7 +10,7 @@ internal sealed class IndexPlan
     private readonly long[][] _numbers;
     private readonly long[] _shape;
 
-    public IndexPlan(long[] shape, Tensor?[] indices)
+    public IndexPlan(long[] shape, Tensor?[] indices, [CallerMemberName] string operation = "")
     {
         _shape = shape;
         _indexed = [.. Enumerable.Range(0, indices.Length).Where(d => indices[d] is not null)];
@@ -27,7 +29,7 @@ internal sealed class IndexPlan
             }
         }
         Count = Shapes.Count(Common);
-        _numbers = [.. _indexed.Select(d => Numbers(indices[d]!, Common, shape[d], d))];
+        _numbers = [.. _indexed.Select(d => Numbers(operation, indices[d]!, Common, shape, d))];
         RestShape = [.. _rest.Select(d => shape[d])];
         RestCount = Shapes.Count(RestShape);
         var adjacent = _indexed.Length > 0 && _indexed[^1] - _indexed[0] == _indexed.Length - 1;
@@ -90,15 +92,16 @@ internal sealed class IndexPlan
     }
 
     /// <summary>The numbers of an index tensor in a shape, negative ones counted from the end, checked.</summary>
-    public static unsafe long[] Numbers(Tensor index, long[] shape, long size, int dim)
+    public static unsafe long[] Numbers(string operation, Tensor index, long[] shape, long[] source, int dim)
     {
+        var size = source[dim];
         if (Shapes.Count(shape) > Array.MaxLength) throw new ExternalException($"indexing: an index of shape {Shapes.Text(shape)} picks more elements than fit in memory");
         using var wide = Tensor.Allocate(shape, ScalarType.Int64);
         Ops.CopyInto(wide, index);
         var numbers = new ReadOnlySpan<long>(wide.Pointer<long>(), checked((int)wide.Impl.Count)).ToArray();
         for (var i = 0; i < numbers.Length; i++)
         {
-            if (numbers[i] < -size || numbers[i] >= size) throw new ExternalException($"index {numbers[i]} is out of bounds for dimension {dim} with size {size}");
+            if (numbers[i] < -size || numbers[i] >= size) throw new ExternalException($"{operation}: index {numbers[i]} is out of bounds for dimension {dim} with size {size} of shape {Shapes.Text(source)}");
             if (numbers[i] < 0) numbers[i] += size;
         }
         return numbers;

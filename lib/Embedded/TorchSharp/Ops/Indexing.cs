@@ -32,12 +32,9 @@ internal static class Indexing
                 case TensorIndex.Kind.Slice:
                     if (index.startIndexOrBoolOrSingle is not null || index.stopIndex is not null || index.step is not null)
                     {
-                        if (index.step is <= 0) throw new ExternalException("slice step must be positive");
+                        if (index.step is <= 0) throw new ExternalException($"slice step must be positive, but is {index.step}");
                         view = Step(view, v => v.slice(dim, index.startIndexOrBoolOrSingle ?? 0, index.stopIndex ?? long.MaxValue, index.step ?? 1));
                     }
-                    dim++;
-                    break;
-                case TensorIndex.Kind.Null:
                     dim++;
                     break;
                 case TensorIndex.Kind.None:
@@ -57,7 +54,7 @@ internal static class Indexing
                     var tensor = index.tensor!;
                     if (tensor.dtype is ScalarType.Bool or ScalarType.Byte) Mask(tensor);
                     else if (tensor.dtype is ScalarType.Int64 or ScalarType.Int32) Place(tensor);
-                    else throw new ExternalException($"tensors used as indices must be long, int, byte or bool tensors, but got {Dtypes.CppName(tensor.dtype)}");
+                    else throw new ExternalException($"index: tensors used as indices must be long, int, byte or bool tensors, but got {Dtypes.CppName(tensor.dtype)}");
                     break;
             }
         }
@@ -76,7 +73,7 @@ internal static class Indexing
             for (var d = 0; d < mask.ndim; d++)
             {
                 if (mask.Impl.Shape[d] != view.Impl.Shape[dim + d])
-                    throw new ExternalException($"The shape of the mask {Shapes.Text(mask.Impl.Shape)} at index {d} does not match the shape of the indexed tensor {Shapes.Text(view.Impl.Shape)} at index {dim + d}");
+                    throw new ExternalException($"index: The shape of the mask {Shapes.Text(mask.Impl.Shape)} at index {d} does not match the shape of the indexed tensor {Shapes.Text(view.Impl.Shape)} at index {dim + d}");
             }
             if (mask.ndim == 0)
             {
@@ -92,16 +89,16 @@ internal static class Indexing
     /// <summary>The picked elements, a copy.</summary>
     public static Tensor Get(Tensor x, Tensor?[] indices)
     {
-        var plan = new IndexPlan(x.Impl.Shape, indices);
+        var plan = new IndexPlan(x.Impl.Shape, indices, "index");
         return Ops.Pick(x, plan);
     }
 
     /// <summary>Overwrites, or adds to, the picked elements.</summary>
     public static void Put(Tensor x, Tensor?[] indices, Tensor value, bool accumulate)
     {
-        var plan = new IndexPlan(x.Impl.Shape, indices);
+        var plan = new IndexPlan(x.Impl.Shape, indices, "index");
         if (value.dtype != x.dtype && value.ndim > 0)
-            throw new ExternalException($"Index put requires the source and destination dtypes match, got {Dtypes.CppName(x.dtype)} for the destination and {Dtypes.CppName(value.dtype)} for the source.");
+            throw new ExternalException($"index put requires the source and destination dtypes match, got {Dtypes.CppName(x.dtype)} for the destination and {Dtypes.CppName(value.dtype)} for the source.");
         Ops.Place(x, plan, value, accumulate);
     }
 

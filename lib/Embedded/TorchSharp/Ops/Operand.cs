@@ -33,13 +33,13 @@ internal readonly struct Operand
         return cell;
     }
 
-    public static long[] CommonShape(Operand a, Operand b) =>
-        a.Tensor is null ? b.Tensor!.Impl.Shape : b.Tensor is null ? a.Tensor.Impl.Shape : Shapes.Broadcast(a.Tensor.Impl.Shape, b.Tensor.Impl.Shape);
+    public static long[] CommonShape(string operation, Operand a, Operand b) =>
+        a.Tensor is null ? b.Tensor!.Impl.Shape : b.Tensor is null ? a.Tensor.Impl.Shape : Shapes.Broadcast(a.Tensor.Impl.Shape, b.Tensor.Impl.Shape, operation);
 
-    public static long[] CommonShape(Operand a, Operand b, Operand c)
+    public static long[] CommonShape(string operation, Operand a, Operand b, Operand c)
     {
-        if (c.Tensor is null) return CommonShape(a, b);
+        if (c.Tensor is null) return CommonShape(operation, a, b);
         if (a.Tensor is null && b.Tensor is null) return c.Tensor.Impl.Shape;
-        return Shapes.Broadcast(CommonShape(a, b), c.Tensor.Impl.Shape);
+        return Shapes.Broadcast(CommonShape(operation, a, b), c.Tensor.Impl.Shape, operation);
     }
 }

@@ -87,7 +87,7 @@ internal static partial class Ops
     {
         var channels = weight.numel();
         if (channels != 1 && (x.ndim < 2 || x.Impl.Shape[1] != channels))
-            throw new ExternalException($"Mismatch of parameter numbers and input channel size. Found parameter numbers = {channels} and channel size = {(x.ndim > 1 ? x.Impl.Shape[1] : 1)}.");
+            throw new ExternalException($"prelu: Mismatch of parameter numbers and input channel size. Found parameter numbers = {channels} and channel size = {(x.ndim > 1 ? x.Impl.Shape[1] : 1)} in shape {Shapes.Text(x.Impl.Shape)}.");
         var wide = channels == 1 ? weight.reshape(1) : weight.reshape([channels, .. Enumerable.Repeat(1L, (int)x.ndim - 2)]);
         var positive = x.detach().gt(0);
         return Where(positive, x, Where(positive, 0.0, x) * wide);

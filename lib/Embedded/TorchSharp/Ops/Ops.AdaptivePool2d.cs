@@ -5,11 +5,11 @@ namespace TorchSharp.Core;
 
 internal static partial class Ops
 {
-    /// <summary>Average pooling of [N, C, H, W] or [C, H, W] to a given size; -1 keeps a dimension.</summary>
+    /// <summary>Average pooling of [N, C, H, W] or [C, H, W] to a given size.</summary>
     public static Tensor AdaptiveAvgPool2d(Tensor input, long[] size)
     {
         var from = input.Impl.Shape;
-        var to = AdaptiveSize("adaptive_avg_pool2d", input, ref size);
+        var to = AdaptiveSize("adaptive_avg_pool2d", input, size);
         return LinearMapBackward.Apply("AdaptiveAvgPool2DBackward0", input, x => AdaptiveAverage(x, to), grad => AdaptiveAverageGradient(grad, from));
     }
 
@@ -45,7 +45,7 @@ internal static partial class Ops
     /// <summary>Max pooling of [N, C, H, W] or [C, H, W] to a given size, with the index of each maximum within its plane.</summary>
     public static (Tensor output, Tensor indices) AdaptiveMaxPool2d(Tensor input, long[] size)
     {
-        var to = AdaptiveSize("adaptive_max_pool2d", input, ref size);
+        var to = AdaptiveSize("adaptive_max_pool2d", input, size);
         var output = Tensor.Allocate(to, input.dtype);
         var indices = Tensor.Allocate(to, ScalarType.Int64);
         var call = new AdaptiveMaxCall(input, size, output, indices);
@@ -53,15 +53,20 @@ internal static partial class Ops
         return (GradMode.Needs(input) ? new MaxPool2dBackward("AdaptiveMaxPool2DBackward0", input, indices).Attach(output) : output, indices);
     }
 
-    private static long[] AdaptiveSize(string op, Tensor input, ref long[] size)
+    /// <summary>Adaptive pooling over as many dimensions as the output has sizes: input [N, C, ...] or [C, ...].</summary>
+    public static void CheckAdaptivePooling(string op, long[] x, long[] size)
+    {
+        if (x.Length != size.Length + 1 && x.Length != size.Length + 2) throw new ExternalException($"{op}(): Expected {size.Length + 1}D or {size.Length + 2}D tensor, but got {Shapes.Text(x)}");
+        if (size.Any(n => n < 0)) throw new ExternalException($"{op}: elements of output_size must be greater than or equal to 0, but got {Shapes.Text(size)}");
+        for (var d = 1; d < x.Length; d++)
+            if (x[d] == 0 && (d > 1 || x.Length == size.Length + 1))
+                throw new ExternalException($"{op}(): Expected input to have non-zero size for non-batch dimensions, but input has sizes {Shapes.Text(x)} with dimension {d} being empty");
+    }
+
+    private static long[] AdaptiveSize(string op, Tensor input, long[] size)
     {
         var x = input.Impl.Shape;
-        if (x.Length is not (3 or 4)) throw new ExternalException($"{op}(): Expected 3D or 4D tensor, but got {Shapes.Text(x)}");
-        size = [size[0] == -1 ? x[^2] : size[0], size[1] == -1 ? x[^1] : size[1]];
-        if (size[0] < 0 || size[1] < 0) throw new ExternalException($"{op}: elements of output_size must be greater than or equal to 0, but got {Shapes.Text(size)}");
-        for (var d = 1; d < x.Length; d++)
-            if (x[d] == 0 && (d > 1 || x.Length == 3))
-                throw new ExternalException($"{op}(): Expected input to have non-zero size for non-batch dimensions, but input has sizes {Shapes.Text(x)} with dimension {d} being empty");
+        CheckAdaptivePooling(op, x, size);
         return [.. x[..^2], .. size];
     }
 

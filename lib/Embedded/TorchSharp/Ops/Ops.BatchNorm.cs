@@ -14,8 +14,9 @@ internal static partial class Ops
         CheckChannels("bias", bias, shape);
         CheckChannels("running_mean", running_mean, shape);
         CheckChannels("running_var", running_var, shape);
+        foreach (var (what, parameter) in new[] { ("weight", weight), ("bias", bias), ("running_mean", running_mean), ("running_var", running_var) }) CheckSameType("batch_norm", input, parameter, what);
         if (!training && (running_mean is null || running_var is null))
-            throw new ExternalException("batch_norm: Expected running_mean and running_var to be defined when training=False");
+            throw new ExternalException($"batch_norm: Expected running_mean and running_var to be defined when training=False, but only the input {Shapes.Text(shape)} is given");
 
         using var mean = Tensor.Allocate([shape[1]], input.dtype);
         using var invStd = Tensor.Allocate([shape[1]], input.dtype);

@@ -41,10 +41,10 @@ internal static partial class Ops
     public static Tensor Where(Tensor condition, Operand x, Operand y)
     {
         if (condition.dtype is not (ScalarType.Bool or ScalarType.Byte))
-            throw new ExternalException($"where expected condition to be a boolean tensor, but got a tensor with dtype {Dtypes.CppName(condition.dtype)}");
+            throw new ArgumentException($"The condition to 'where' must be a boolean tensor, but it is of type {condition.dtype}; compare it first, as in x > 0.");
         var dtype = TypeOf(x, y);
         (x, y) = (Cast(x, dtype), Cast(y, dtype));
-        var shape = Shapes.Broadcast(Operand.CommonShape(x, y), condition.Impl.Shape);
+        var shape = Shapes.Broadcast(Operand.CommonShape("where", x, y), condition.Impl.Shape, "where");
         var node = GradMode.Needs(x.Tensor, y.Tensor) ? new WhereBackward(condition, x.Tensor, y.Tensor) : null;
         var result = Tensor.Allocate(shape, dtype);
         SelectKernel.Execute(shape, dtype, Address(result.Impl), result.Impl.Strides, condition, x.As(dtype), y.As(dtype));

@@ -10,7 +10,7 @@ internal static partial class Ops
 
     private static unsafe T* PointerOrNull<T>(Tensor? x) where T : unmanaged => x is null ? null : x.Pointer<T>();
 
-    private static void CheckSameType(string op, Tensor x, Tensor? other, string what)
+    public static void CheckSameType(string op, Tensor x, Tensor? other, string what)
     {
         if (other is not null && other.dtype != x.dtype)
             throw new ExternalException($"{op}: expected the {what} to have the input's type {x.dtype}, but it is {other.dtype}; convert one of them with to().");

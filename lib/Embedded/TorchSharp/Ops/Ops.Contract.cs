@@ -38,12 +38,12 @@ internal static partial class Ops
 
     public static Tensor TensorDot(Tensor a, Tensor b, long[] dimsA, long[] dimsB)
     {
-        if (dimsA.Length != dimsB.Length) throw new ExternalException("both dimension lists should have same length");
-        int[] da = [.. dimsA.Select(d => Shapes.Dim(d, (int)a.ndim))], db = [.. dimsB.Select(d => Shapes.Dim(d, (int)b.ndim))];
+        if (dimsA.Length != dimsB.Length) throw new ExternalException("tensordot: both dimension lists should have same length");
+        int[] da = [.. dimsA.Select(d => Shapes.Dim(d, a.Impl.Shape, "tensordot"))], db = [.. dimsB.Select(d => Shapes.Dim(d, b.Impl.Shape, "tensordot"))];
         for (var i = 0; i < da.Length; i++)
         {
             if (a.Impl.Shape[da[i]] != b.Impl.Shape[db[i]])
-                throw new ExternalException($"contracted dimensions need to match, but first has size {a.Impl.Shape[da[i]]} in dim {da[i]} and second has size {b.Impl.Shape[db[i]]} in dim {db[i]}");
+                throw new ExternalException($"tensordot: contracted dimensions need to match, but first has size {a.Impl.Shape[da[i]]} in dim {da[i]} and second has size {b.Impl.Shape[db[i]]} in dim {db[i]}: shapes {Shapes.Text(a.Impl.Shape)} and {Shapes.Text(b.Impl.Shape)}");
         }
         int[] freeA = [.. Enumerable.Range(0, (int)a.ndim).Except(da)], freeB = [.. Enumerable.Range(0, (int)b.ndim).Except(db)];
         var inner = da.Aggregate(1L, (n, d) => n * a.Impl.Shape[d]);

@@ -90,29 +90,8 @@ internal static partial class Ops
 
     private static ConvShape Conv2dShape(string op, long[] x, long[] w, Tensor? bias, long[] stride, long[] padding, long[] dilation, long groups)
     {
-        if (x.Length != 4)
-            throw new ExternalException($"Expected 3D (unbatched) or 4D (batched) input to {op}, but got input of size: {Shapes.Text(x)}");
-        if (w.Length != 4)
-            throw new ExternalException($"{op}: expected a 4-dimensional weight [out, in/groups, height, width], but got weight of size {Shapes.Text(w)}");
-        if (groups < 1) throw new ExternalException($"{op}: non-positive groups is not supported, but groups is {groups}");
-        if (w[1] * groups != x[1])
-            throw new ExternalException($"Given groups={groups}, weight of size {Shapes.Text(w)}, expected input{Shapes.Text(x)} to have {w[1] * groups} channels, but got {x[1]} channels instead");
-        if (w[0] % groups != 0 || w[0] < groups)
-            throw new ExternalException($"Given groups={groups}, expected weight to be divisible by {groups} at dimension 0, but got weight of size {Shapes.Text(w)} instead");
-        if (bias is not null && (bias.Impl.Shape.Length != 1 || bias.Impl.Shape[0] != w[0]))
-            throw new ExternalException($"Given weight of size {Shapes.Text(w)}, expected bias to be 1-dimensional with {w[0]} elements, but got bias of size {Shapes.Text(bias.Impl.Shape)} instead");
-        CheckWindow(op, stride, padding, dilation);
-        if (w[2] < 1 || w[3] < 1) throw new ExternalException($"{op}: kernel size should be greater than zero, but got weight of size {Shapes.Text(w)}");
+        CheckConvolution(op, x, w, bias, stride, padding, dilation, groups);
         long oh = ConvShape.OutputSize(x[2], w[2], stride[0], padding[0], dilation[0]), ow = ConvShape.OutputSize(x[3], w[3], stride[1], padding[1], dilation[1]);
-        if (oh < 1 || ow < 1)
-            throw new ExternalException($"{op}: calculated padded input size per channel: ({x[2] + 2 * padding[0]} x {x[3] + 2 * padding[1]}). Kernel size: ({dilation[0] * (w[2] - 1) + 1} x {dilation[1] * (w[3] - 1) + 1}). Kernel size can't be greater than actual input size; the input was {Shapes.Text(x)}");
         return new ConvShape(x[0], x[1], x[2], x[3], w[0], w[2], w[3], stride[0], stride[1], padding[0], padding[1], dilation[0], dilation[1], groups, oh, ow);
-    }
-
-    private static void CheckWindow(string op, long[] stride, long[] padding, long[] dilation)
-    {
-        if (stride[0] < 1 || stride[1] < 1) throw new ExternalException($"{op}: non-positive stride is not supported, but stride is {Shapes.Text(stride)}");
-        if (padding[0] < 0 || padding[1] < 0) throw new ExternalException($"{op}: negative padding is not supported, but padding is {Shapes.Text(padding)}");
-        if (dilation[0] < 1 || dilation[1] < 1) throw new ExternalException($"{op}: dilation should be greater than zero, but dilation is {Shapes.Text(dilation)}");
     }
 }

@@ -14,7 +14,7 @@ internal static partial class Ops
             for (var i = 0; i < x.ndim; i++)
             {
                 if (i != d && index.Impl.Shape[i] > x.Impl.Shape[i])
-                    throw new ExternalException($"Size does not match at dimension {i} expected index {Shapes.Text(index.Impl.Shape)} to be smaller than self {Shapes.Text(x.Impl.Shape)} apart from dimension {d}");
+                    throw new ExternalException($"gather: Size does not match at dimension {i} expected index {Shapes.Text(index.Impl.Shape)} to be no larger than self {Shapes.Text(x.Impl.Shape)} apart from dimension {d}");
             }
         }
         var node = GradMode.Needs(x) ? new GatherBackward(x, d, index) : null;
@@ -45,11 +45,11 @@ internal static partial class Ops
         var d = CheckIndex(op, x, dim, index);
         if (src.dtype != x.dtype) throw new ExternalException($"{op}(): Expected self.dtype to be equal to src.dtype, got {Dtypes.CppName(x.dtype)} and {Dtypes.CppName(src.dtype)}");
         if (Math.Max(src.ndim, 1) != Math.Max(x.ndim, 1))
-            throw new ExternalException($"Index tensor must have the same number of dimensions as src tensor: {op} got a source of shape {Shapes.Text(src.Impl.Shape)} for a tensor of shape {Shapes.Text(x.Impl.Shape)}");
+            throw new ExternalException($"{op}: Index tensor must have the same number of dimensions as src tensor: got a source of shape {Shapes.Text(src.Impl.Shape)} for a tensor of shape {Shapes.Text(x.Impl.Shape)}");
         for (var i = 0; i < Math.Min(x.ndim, Math.Min(index.ndim, src.ndim)) && index.Impl.Count > 0; i++)
         {
             if (index.Impl.Shape[i] > src.Impl.Shape[i] || (i != d && index.Impl.Shape[i] > x.Impl.Shape[i]))
-                throw new ExternalException($"Expected index {Shapes.Text(index.Impl.Shape)} to be smaller than self {Shapes.Text(x.Impl.Shape)} apart from dimension {d} and to be smaller size than src {Shapes.Text(src.Impl.Shape)}");
+                throw new ExternalException($"{op}: Expected index {Shapes.Text(index.Impl.Shape)} to be no larger than self {Shapes.Text(x.Impl.Shape)} apart from dimension {d} and to be no larger than src {Shapes.Text(src.Impl.Shape)}");
         }
         Inplace.Check(x);
         var node = GradMode.Needs(x, src) ? new ScatterBackward(x, d, index, src, add) : null;
@@ -65,9 +65,9 @@ internal static partial class Ops
     private static int CheckIndex(string op, Tensor x, long dim, Tensor index)
     {
         if (index.dtype is not (ScalarType.Int64 or ScalarType.Int32)) throw new ExternalException($"{op}(): Expected dtype int64 for index, but got {Dtypes.CppName(index.dtype)}");
-        var d = Shapes.Dim(dim, (int)x.ndim);
+        var d = Shapes.Dim(dim, x.Impl.Shape, op);
         if (Math.Max(index.ndim, 1) != Math.Max(x.ndim, 1))
-            throw new ExternalException($"Index tensor must have the same number of dimensions as self tensor: {op} got an index of shape {Shapes.Text(index.Impl.Shape)} for a tensor of shape {Shapes.Text(x.Impl.Shape)}");
+            throw new ExternalException($"{op}: Index tensor must have the same number of dimensions as self tensor: got an index of shape {Shapes.Text(index.Impl.Shape)} for a tensor of shape {Shapes.Text(x.Impl.Shape)}");
         return d;
     }
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using TorchSharp.Kernels;
 
 namespace TorchSharp.Core;
@@ -35,10 +36,10 @@ internal static partial class Ops
     }
 
     /// <summary>Index tensors with one at a dimension.</summary>
-    public static Tensor?[] At(long dim, int rank, Tensor index)
+    public static Tensor?[] At(long dim, long[] shape, Tensor index, [CallerMemberName] string operation = "")
     {
-        var indices = new Tensor?[Math.Max(1, rank)];
-        indices[Shapes.Dim(dim, rank)] = index;
+        var indices = new Tensor?[Math.Max(1, shape.Length)];
+        indices[Shapes.Dim(dim, shape, operation)] = index;
         return indices;
     }
 

@@ -8,13 +8,14 @@ internal static partial class Ops
         if (tensors.Length == 0) throw new ExternalException("torch.cat(): expected a non-empty list of Tensors");
         // One-dimensional tensors without elements join anything.
         Tensor? first = null;
-        foreach (var tensor in tensors)
+        for (var i = 0; i < tensors.Length; i++)
         {
-            if (tensor.ndim == 0) throw new ExternalException("zero-dimensional tensor (at position 0) cannot be concatenated");
+            var tensor = tensors[i];
+            if (tensor.ndim == 0) throw new ExternalException($"torch.cat(): zero-dimensional tensor (at position {i}) cannot be concatenated");
             if (first is null && !(tensor.ndim == 1 && tensor.Impl.Count == 0)) first = tensor;
         }
         first ??= tensors[0];
-        var d = Shapes.Dim(dim, (int)first.ndim);
+        var d = Shapes.Dim(dim, first.Impl.Shape, "torch.cat()");
         var shape = first.shape;
         shape[d] = 0;
         var dtype = tensors[0].dtype;
@@ -50,6 +51,7 @@ internal static partial class Ops
     public static Tensor Stack(ReadOnlySpan<Tensor> tensors, long dim)
     {
         if (tensors.Length == 0) throw new ExternalException("stack expects a non-empty TensorList");
+        _ = Shapes.NewDim(dim, tensors[0].Impl.Shape, "stack");
         var wide = new Tensor[tensors.Length];
         for (var i = 0; i < wide.Length; i++)
         {
@@ -65,7 +67,7 @@ internal static partial class Ops
     /// <summary>The order of elements reversed along dimensions.</summary>
     public static Tensor Flip(Tensor x, long[] dims)
     {
-        var mask = dims.Length == 0 ? new bool[x.ndim] : Shapes.Mask(dims, (int)x.ndim);
+        var mask = dims.Length == 0 ? new bool[x.ndim] : Shapes.Mask(dims, x.Impl.Shape, "flip");
         var impl = x.Impl;
         var strides = (long[])impl.Strides.Clone();
         var offset = impl.Offset;
@@ -87,16 +89,16 @@ internal static partial class Ops
     {
         if (dims.Length == 0)
         {
-            if (shifts.Length != 1) throw new ExternalException($"shifts and dimensions must align. shifts: {shifts.Length}, dims: {dims.Length}");
+            if (shifts.Length != 1) throw new ExternalException($"roll: shifts and dimensions must align. shifts: {shifts.Length}, dims: {dims.Length}");
             using var flat = x.reshape(-1);
             using var rolled = Roll(flat, shifts, [0]);
             return rolled.view(x.Impl.Shape);
         }
-        if (shifts.Length != dims.Length) throw new ExternalException($"shifts and dimensions must align. shifts: {shifts.Length}, dims: {dims.Length}");
+        if (shifts.Length != dims.Length) throw new ExternalException($"roll: shifts and dimensions must align. shifts: {shifts.Length}, dims: {dims.Length}");
         var result = x;
         for (var i = 0; i < dims.Length; i++)
         {
-            var d = Shapes.Dim(dims[i], (int)x.ndim);
+            var d = Shapes.Dim(dims[i], x.Impl.Shape, "roll");
             if (x.Impl.Count == 0 || x.ndim == 0) continue;
             var n = x.Impl.Shape[d];
             var start = (n - shifts[i] % n) % n;
@@ -109,7 +111,7 @@ internal static partial class Ops
 
     public static Tensor Repeat(Tensor x, long[] sizes)
     {
-        if (sizes.Length < x.ndim) throw new ExternalException($"Number of dimensions of repeat dims can not be smaller than number of dimensions of tensor: {Shapes.Text(sizes)} for a tensor of shape {Shapes.Text(x.Impl.Shape)}");
+        if (sizes.Length < x.ndim) throw new ExternalException($"repeat: Number of dimensions of repeat dims can not be smaller than number of dimensions of tensor: {Shapes.Text(sizes)} for a tensor of shape {Shapes.Text(x.Impl.Shape)}");
         var lead = sizes.Length - (int)x.ndim;
         // [r, n] repeated r times is [r n] over expanded memory.
         var split = new List<long>();

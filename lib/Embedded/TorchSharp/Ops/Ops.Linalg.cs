@@ -56,7 +56,7 @@ internal static partial class Ops
         if (vector) return Solve(a, b.unsqueeze(-1)).squeeze(-1);
         if (GradMode.Needs(a, b)) return Inverse(a).matmul(b);
         var n = (int)a.Impl.Shape[^1];
-        var batch = Shapes.Broadcast(Batch(a), Batch(b));
+        var batch = Shapes.Broadcast(Batch(a), Batch(b), "linalg.solve");
         if (b.Impl.Shape[^2] != n) throw new ExternalException($"linalg.solve: Incompatible shapes of A and B for the equation AX = B ({Shapes.Text(a.Impl.Shape)} and {Shapes.Text(b.Impl.Shape)})");
         var columns = (int)b.Impl.Shape[^1];
         var left = Matrices("solve", a.expand([.. batch, n, n]), square: true);

@@ -12,10 +12,12 @@ internal static partial class Ops
             using var product = Matmul(input, weight);
             return bias is null ? product.alias() : product + bias;
         }
-        if (w.Length != 2 || x.Length < 1 || x[^1] != w[1])
-            throw new ExternalException($"linear: mat1 and mat2 shapes cannot be multiplied: input of size {Shapes.Text(x)} needs {(w.Length == 2 ? w[1] : -1)} features in its last dimension for a weight of size {Shapes.Text(w)}");
+        if (w.Length != 2) throw new ExternalException($"linear: expected a weight [out, in], but got weight of size {Shapes.Text(w)}");
+        if (x.Length < 1 || x[^1] != w[1])
+            throw new ExternalException($"linear: mat1 and mat2 shapes cannot be multiplied: input of size {Shapes.Text(x)} needs {w[1]} features in its last dimension for a weight of size {Shapes.Text(w)}");
         if (bias is not null && (bias.Impl.Shape.Length != 1 || bias.Impl.Shape[0] != w[0]))
         {
+            if (!Shapes.ExpandsTo(bias.Impl.Shape, [.. x[..^1], w[0]])) throw new ExternalException($"linear: a bias of size {Shapes.Text(bias.Impl.Shape)} does not fit a weight of size {Shapes.Text(w)}, whose output has {w[0]} features");
             using var product = Linear(input, weight, null);
             return product + bias;
         }

@@ -12,14 +12,14 @@ internal static partial class Ops
     /// <summary>The tensor to write to: the given one, or a new one of the common shape.</summary>
     private static Tensor Target(string op, Tensor? into, long[] shape, ScalarType dtype)
     {
-        if (into is null) return Tensor.Allocate(shape, dtype);
+        if (into is null) return Tensor.Allocate(shape, dtype, operation: op);
         if (!into.Impl.Shape.AsSpan().SequenceEqual(shape))
             throw new ExternalException($"{op}: output with shape {Shapes.Text(into.Impl.Shape)} doesn't match the broadcast shape {Shapes.Text(shape)}");
-        return into.dtype == dtype ? into : Tensor.Allocate(shape, dtype);
+        return into.dtype == dtype ? into : Tensor.Allocate(shape, dtype, operation: op);
     }
 
     /// <summary>The result in its own type: half precision is rounded, an output argument of another type is filled.</summary>
-    private static Tensor Finish(Tensor result, Tensor? into, ScalarType dtype)
+    private static Tensor Finish(string op, Tensor result, Tensor? into, ScalarType dtype)
     {
         if (into is null)
         {
@@ -31,7 +31,7 @@ internal static partial class Ops
         if (!ReferenceEquals(into, result))
         {
             if (Dtypes.Category(dtype) > Dtypes.Category(into.dtype))
-                throw new ExternalException($"result type {Dtypes.CppName(dtype)} can't be cast to the desired output type {Dtypes.CppName(into.dtype)}");
+                throw new ExternalException($"{op}: result type {Dtypes.CppName(dtype)} can't be cast to the desired output type {Dtypes.CppName(into.dtype)}");
             CopyInto(into, result);
             result.Dispose();
         }
@@ -46,27 +46,27 @@ internal static partial class Ops
         Operand a = x;
         var call = new UnaryCall<TF>(f, a.As(type).Tensor!, result, cost);
         Dtypes.Dispatch(type, ref call);
-        return Finish(result, into, dtype);
+        return Finish(op, result, into, dtype);
     }
 
     /// <summary>y = f(a, b) for a vector function, broadcast.</summary>
     public static Tensor Map<TF>(string op, TF f, Operand a, Operand b, ScalarType dtype, Tensor? into = null, int cost = 1) where TF : struct, IVectorBinary
     {
         var type = ComputeType(dtype);
-        var result = Target(op, into, Operand.CommonShape(a, b), type);
+        var result = Target(op, into, Operand.CommonShape(op, a, b), type);
         var call = new BinaryCall<TF>(f, a.As(type), b.As(type), result, cost);
         Dtypes.Dispatch(type, ref call);
-        return Finish(result, into, dtype);
+        return Finish(op, result, into, dtype);
     }
 
     /// <summary>y = f(a, b, c) for a vector function, broadcast.</summary>
     public static Tensor Map<TF>(string op, TF f, Operand a, Operand b, Operand c, ScalarType dtype, Tensor? into = null, int cost = 1) where TF : struct, IVectorTernary
     {
         var type = ComputeType(dtype);
-        var result = Target(op, into, Operand.CommonShape(a, b, c), type);
+        var result = Target(op, into, Operand.CommonShape(op, a, b, c), type);
         var call = new TernaryCall<TF>(f, a.As(type), b.As(type), c.As(type), result, cost);
         Dtypes.Dispatch(type, ref call);
-        return Finish(result, into, dtype);
+        return Finish(op, result, into, dtype);
     }
 
     /// <summary>y = f(x) number by number.</summary>
@@ -77,17 +77,17 @@ internal static partial class Ops
         Operand a = x;
         var call = new NumberCall<TF>(f, a.As(type).Tensor!, result, cost);
         Dtypes.Dispatch(type, ref call);
-        return Finish(result, into, dtype);
+        return Finish(op, result, into, dtype);
     }
 
     /// <summary>y = f(a, b) number by number, broadcast.</summary>
     public static Tensor EachPair<TF>(string op, TF f, Operand a, Operand b, ScalarType dtype, Tensor? into = null, int cost = 4) where TF : struct, INumberBinary
     {
         var type = ComputeType(dtype);
-        var result = Target(op, into, Operand.CommonShape(a, b), type);
+        var result = Target(op, into, Operand.CommonShape(op, a, b), type);
         var call = new NumberPairCall<TF>(f, a.As(type), b.As(type), result, cost);
         Dtypes.Dispatch(type, ref call);
-        return Finish(result, into, dtype);
+        return Finish(op, result, into, dtype);
     }
 
     /// <summary>y = f(x) number by number, floating only.</summary>
@@ -98,17 +98,17 @@ internal static partial class Ops
         Operand a = x;
         var call = new FloatCall<TF>(f, a.As(type).Tensor!, result, cost);
         Dtypes.DispatchFloating(op, type, ref call);
-        return Finish(result, into, dtype);
+        return Finish(op, result, into, dtype);
     }
 
     /// <summary>y = f(a, b) number by number, floating only, broadcast.</summary>
     public static Tensor EachFloatPair<TF>(string op, TF f, Operand a, Operand b, ScalarType dtype, Tensor? into = null, int cost = 16) where TF : struct, IFloatBinary
     {
         var type = ComputeType(dtype);
-        var result = Target(op, into, Operand.CommonShape(a, b), type);
+        var result = Target(op, into, Operand.CommonShape(op, a, b), type);
         var call = new FloatPairCall<TF>(f, a.As(type), b.As(type), result, cost);
         Dtypes.DispatchFloating(op, type, ref call);
-        return Finish(result, into, dtype);
+        return Finish(op, result, into, dtype);
     }
 
     /// <summary>Whether the statement holds, element by element.</summary>
@@ -119,7 +119,7 @@ internal static partial class Ops
         Operand a = x;
         var call = new TestCall<TF>(f, a.As(type).Tensor!, result);
         Dtypes.Dispatch(type, ref call);
-        return Finish(result, into, ScalarType.Bool);
+        return Finish(op, result, into, ScalarType.Bool);
     }
 
     /// <summary>Whether the relation holds, element by element, broadcast.</summary>
@@ -129,10 +129,10 @@ internal static partial class Ops
             : b.Tensor is null ? Dtypes.WithScalar(a.Tensor.dtype, b.Number!.Type)
             : Dtypes.Result(a.Tensor, b.Tensor);
         var type = ComputeType(dtype);
-        var result = Target(op, into, Operand.CommonShape(a, b), ScalarType.Bool);
+        var result = Target(op, into, Operand.CommonShape(op, a, b), ScalarType.Bool);
         var call = new RelationCall<TF>(f, a.As(type), b.As(type), result);
         Dtypes.Dispatch(type, ref call);
-        return Finish(result, into, ScalarType.Bool);
+        return Finish(op, result, into, ScalarType.Bool);
     }
 
     private readonly unsafe struct UnaryCall<TF>(TF f, Tensor x, Tensor y, int cost) : INumericVisitor where TF : struct, IVectorUnary

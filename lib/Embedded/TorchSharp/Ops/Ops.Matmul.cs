@@ -46,7 +46,8 @@ internal static partial class Ops
     {
         int ra = a.Impl.Shape.Length, rb = b.Impl.Shape.Length;
         if (ra == 0 || rb == 0)
-            throw new ExternalException($"both arguments to matmul need to be at least 1D, but they are {ra}D and {rb}D");
+            throw new ExternalException($"both arguments to matmul need to be at least 1D, but they are {ra}D and {rb}D: shapes {Shapes.Text(a.Impl.Shape)} and {Shapes.Text(b.Impl.Shape)}");
+        CheckInner(a, b);
         if (ra == 2 && rb == 2) return Mm(a, b);
         using var scope = NewDisposeScope();
         var result = ra == 1 && rb == 1 ? Mm(a.unsqueeze(0), b.unsqueeze(1)).reshape([])
@@ -89,6 +90,17 @@ internal static partial class Ops
             new Matrix<T>(b.Pointer<T>(), sb[0], sb[1]), c.Pointer<T>(), Math.Max(c.Impl.Strides[0], 1), accumulate);
     }
 
+    // The last dimension of the first is summed with the one before the last of the second.
+    private static void CheckInner(Tensor a, Tensor b)
+    {
+        long[] x = a.Impl.Shape, y = b.Impl.Shape;
+        if (x[^1] != (y.Length == 1 ? y[0] : y[^2]))
+            throw new ExternalException(x.Length == 2 && y.Length == 2
+                ? $"matmul: mat1 and mat2 shapes cannot be multiplied ({x[0]}x{x[1]} and {y[0]}x{y[1]})"
+                : $"matmul: size mismatch, shapes {Shapes.Text(x)} and {Shapes.Text(y)}: the last dimension of the first has {x[^1]} elements, the {(y.Length == 1 ? "second" : "one before the last of the second")} {(y.Length == 1 ? y[0] : y[^2])}");
+        if (a.dtype != b.dtype) throw new ExternalException($"matmul: expected both to have the same type, but they are {a.dtype} and {b.dtype}");
+    }
+
     private static Tensor Folded(Tensor a, Tensor b)
     {
         var shape = a.Impl.Shape;
@@ -98,7 +110,7 @@ internal static partial class Ops
     private static Tensor Batched(Tensor a, Tensor b)
     {
         long[] x = a.Impl.Shape, y = b.Impl.Shape;
-        var batch = Shapes.Broadcast(x.AsSpan(..^2), y.AsSpan(..^2));
+        var batch = Shapes.Broadcast(x.AsSpan(..^2), y.AsSpan(..^2), "matmul, batch dimensions");
         var count = Shapes.Count(batch);
         var left = a.expand([.. batch, x[^2], x[^1]]).reshape(count, x[^2], x[^1]);
         var right = b.expand([.. batch, y[^2], y[^1]]).reshape(count, y[^2], y[^1]);

@@ -53,17 +53,9 @@ internal static partial class Ops
     private static PoolShape PoolGeometry(string op, Tensor input, long[] kernel, long[] stride, long[] padding, long[] dilation, bool ceil)
     {
         var x = input.Impl.Shape;
-        if (x.Length is not (3 or 4))
-            throw new ExternalException($"{op}: Expected 3D or 4D (batch mode) tensor for input, but got: {Shapes.Text(x)}");
-        if (kernel[0] < 1 || kernel[1] < 1) throw new ExternalException($"{op}: kernel size should be greater than zero, but got {Shapes.Text(kernel)}");
-        CheckWindow(op, stride, padding, dilation);
-        for (var d = 0; d < 2; d++)
-            if (padding[d] > ((kernel[d] - 1) * dilation[d] + 1) / 2)
-                throw new ExternalException($"{op}: pad should be at most half of effective kernel size, but got pad={padding[d]}, kernel_size={kernel[d]} and dilation={dilation[d]}");
+        CheckPooling(op, x, kernel, stride, padding, dilation, ceil);
         var oh = PoolShape.OutputSize(x[^2], kernel[0], stride[0], padding[0], dilation[0], ceil);
         var ow = PoolShape.OutputSize(x[^1], kernel[1], stride[1], padding[1], dilation[1], ceil);
-        if (oh < 1 || ow < 1)
-            throw new ExternalException($"{op}: given input size ({x[^3]}x{x[^2]}x{x[^1]}), calculated output size ({x[^3]}x{oh}x{ow}): output size is too small");
         return new PoolShape(Shapes.Count(x.AsSpan(..^2)), x[^2], x[^1], kernel[0], kernel[1], stride[0], stride[1], padding[0], padding[1], dilation[0], dilation[1], oh, ow);
     }
 

@@ -49,7 +49,7 @@ internal static partial class Ops
         var to = target.Impl;
         var from = source.Impl;
         if (!Shapes.ExpandsTo(from.Shape, to.Shape))
-            throw new ExternalException($"The expanded size of the tensor must match the existing size: a source of shape {Shapes.Text(from.Shape)} cannot be copied to a target of shape {Shapes.Text(to.Shape)}");
+            throw new ExternalException($"copy: The expanded size of the tensor must match the existing size: a source of shape {Shapes.Text(from.Shape)} cannot be copied to a target of shape {Shapes.Text(to.Shape)}");
         Kernels.Convert.Copy(to.Shape, Address(to), to.Strides, to.Dtype, Address(from), Shapes.Expand(from.Shape, from.Strides, to.Shape), from.Dtype);
     }
 

@@ -5,7 +5,6 @@ namespace TorchSharp.Core;
 /// <summary>Order statistics along a dimension.</summary>
 internal static partial class Ops
 {
-    /// <summary>The result, or the given tensor filled with it.</summary>
     /// <summary>The result in the tensor that an out: argument gave, which takes the result's shape and keeps its element type.</summary>
     public static Tensor Out(Tensor result, Tensor? target)
     {
@@ -32,7 +31,7 @@ internal static partial class Ops
         var op = largest ? "argmax" : "argmin";
         using var mode = new GradModeGuard(false);
         using var flat = dim is null ? x.reshape(-1) : x.alias();
-        if (x.Impl.Count == 0 && dim is null) throw new ExternalException($"{op}(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with the 'dim' argument.");
+        if (x.Impl.Count == 0 && dim is null) throw new ExternalException($"{op}(): Expected reduction dim to be specified for input.numel() == 0 (shape {Shapes.Text(x.Impl.Shape)}). Specify the reduction dim with the 'dim' argument.");
         RequireElements(op, flat, dim ?? 0);
         var (values, places) = largest
             ? AlongRows(op, new RowMaximum(), flat, dim ?? 0, 1, !keepdim, true)
@@ -43,21 +42,21 @@ internal static partial class Ops
 
     public static (Tensor Values, Tensor Indices) Sort(Tensor x, long dim, bool descending)
     {
-        var n = x.ndim == 0 ? 1 : x.size((int)dim);
+        var n = x.ndim == 0 ? 1 : x.Impl.Shape[Shapes.Dim(dim, x.Impl.Shape, "sort")];
         return Select("sort", x, dim, true, AlongRows("sort", new RowSort(descending), x, dim, n, false, true));
     }
 
     public static (Tensor Values, Tensor Indices) TopK(Tensor x, int k, long dim, bool largest)
     {
-        var n = x.ndim == 0 ? 1 : x.size((int)dim);
-        if (k < 0 || k > n) throw new ExternalException($"selected index k out of range: topk got k = {k} for a dimension of size {n}");
+        var n = x.ndim == 0 ? 1 : x.Impl.Shape[Shapes.Dim(dim, x.Impl.Shape, "topk")];
+        if (k < 0 || k > n) throw new ExternalException($"topk: selected index k out of range: got k = {k} for a dimension of size {n} in shape {Shapes.Text(x.Impl.Shape)}");
         return Select("topk", x, dim, true, AlongRows("topk", new RowTop(k, largest), x, dim, k, false, true));
     }
 
     public static (Tensor Values, Tensor Indices) Kth(Tensor x, long k, long dim, bool keepdim)
     {
-        var n = x.ndim == 0 ? 1 : x.size((int)dim);
-        if (k < 1 || k > n) throw new ExternalException($"kthvalue(): selected number k out of range for dimension {dim}: {k} of {n}");
+        var n = x.ndim == 0 ? 1 : x.Impl.Shape[Shapes.Dim(dim, x.Impl.Shape, "kthvalue")];
+        if (k < 1 || k > n) throw new ExternalException($"kthvalue(): selected number k out of range for dimension {dim}: {k} of {n} in shape {Shapes.Text(x.Impl.Shape)}");
         return Select("kthvalue", x, dim, keepdim, AlongRows("kthvalue", new RowKth(k, median: false), x, dim, 1, !keepdim, true));
     }
 
@@ -78,12 +77,12 @@ internal static partial class Ops
         using (new GradModeGuard(false))
         using (var flat = x.reshape(-1))
             result = AlongRows("median", new RowKth((flat.numel() + 1) / 2, median: true), flat, 0, 1, true, false).Values;
-        return GradMode.Needs(x) ? new ExtremeBackward("MedianBackward0", x, result, Shapes.Mask([], (int)x.ndim)).Attach(result) : result;
+        return GradMode.Needs(x) ? new ExtremeBackward("MedianBackward0", x, result, Shapes.Mask([], x.Impl.Shape)).Attach(result) : result;
     }
 
     public static (Tensor Values, Tensor Indices) Running(Tensor x, long dim, bool largest)
     {
-        var n = x.ndim == 0 ? 1 : x.size((int)dim);
+        var n = x.ndim == 0 ? 1 : x.Impl.Shape[Shapes.Dim(dim, x.Impl.Shape, largest ? "cummax" : "cummin")];
         return Select(largest ? "cummax" : "cummin", x, dim, true, largest
             ? AlongRows("cummax", new RowRunningMaximum(), x, dim, n, false, true)
             : AlongRows("cummin", new RowRunningMinimum(), x, dim, n, false, true));
@@ -95,7 +94,7 @@ internal static partial class Ops
         if (!Dtypes.IsFloating(x.dtype)) throw new ExternalException("quantile() input tensor must be either float or double dtype");
         if (x.Impl.Count == 0) throw new ExternalException("quantile() input tensor must be non-empty");
         if (x.ndim == 0) return Quantile(x.reshape(1), q, 0, false);
-        var d = Shapes.Dim(dim, (int)x.ndim);
+        var d = Shapes.Dim(dim, x.Impl.Shape, "quantile");
         var sorted = Sort(x, d, false).Values;
         var n = sorted.size(d);
         var wanted = q.to_type(ScalarType.Float64).reshape(-1).data<double>().ToArray();

@@ -11,6 +11,8 @@ internal static partial class Ops
         var rank = input.Impl.Shape.Length;
         if (pad.Length % 2 != 0 || pad.Length > 2 * rank)
             throw new ExternalException($"pad: expected an even number of paddings, at most {2 * rank} for an input of size {Shapes.Text(input.Impl.Shape)}, but got {pad.Length}");
+        if (mode is not (PaddingModes.Constant or PaddingModes.Zeros) && (pad.Length is < 2 or > 6 || rank - pad.Length / 2 is not (1 or 2)))
+            throw new ExternalException($"pad: Padding size {pad.Length} is not supported for {rank}D input tensor of size {Shapes.Text(input.Impl.Shape)} with mode {mode}; only 2D or 3D inputs take 2 values, 3D or 4D inputs 4, 4D or 5D inputs 6");
         for (var i = 0; i < pad.Length; i += 2) CheckPad(input.Impl.Shape, rank - 1 - i / 2, pad[i], pad[i + 1], mode);
         if (mode is PaddingModes.Constant or PaddingModes.Zeros) return PadConstant(input, pad, value);
 

@@ -13,7 +13,7 @@ internal static partial class Ops
     public static (Tensor Values, Tensor? Places) AlongRows<TF>(string op, TF f, Tensor x, long dim, long k, bool drop, bool places, ScalarType? type = null) where TF : struct, IRowFunction
     {
         var rank = (int)x.ndim;
-        var d = Shapes.Dim(dim, rank);
+        var d = Shapes.Dim(dim, x.Impl.Shape, op);
         using var mode = new GradModeGuard(false);
         var dtype = type ?? x.dtype;
         if (f is IColumnFunction && d < rank - 1 && k == 1 && x.Impl.IsContiguous && dtype == x.dtype && !Dtypes.IsHalf(dtype) && x.Impl.Count > 0)
@@ -24,11 +24,11 @@ internal static partial class Ops
         var n = rows.Impl.Shape[^1];
         var count = n == 0 ? 0 : rows.Impl.Count / n;
         long[] shape = [.. rows.Impl.Shape[..^1], k];
-        var values = Tensor.Allocate(shape, compute);
+        var values = Tensor.Allocate(shape, compute, operation: op);
         var index = places ? Tensor.Allocate(shape, ScalarType.Int64) : null;
         var call = new RowCall<TF>(f, rows, count, n, values, index, k);
         Dtypes.Dispatch(compute, ref call);
-        return (Back(Finish(values, null, dtype)), index is null ? null : Back(index));
+        return (Back(Finish(op, values, null, dtype)), index is null ? null : Back(index));
 
         Tensor Back(Tensor y)
         {
@@ -70,14 +70,14 @@ internal static partial class Ops
     /// <summary>Attaches the gradient of values that were picked along a dimension.</summary>
     public static (Tensor Values, Tensor Indices) Select(string op, Tensor x, long dim, bool keepdim, (Tensor Values, Tensor? Places) result)
     {
-        if (GradMode.Needs(x)) new PickedBackward(op, x, Shapes.Dim(dim, (int)x.ndim), result.Places!, keepdim).Attach(result.Values);
+        if (GradMode.Needs(x)) new PickedBackward(op, x, Shapes.Dim(dim, x.Impl.Shape, op), result.Places!, keepdim).Attach(result.Values);
         return (result.Values, result.Places!);
     }
 
     public static void RequireElements(string op, Tensor x, long dim)
     {
-        var d = Shapes.Dim(dim, (int)x.ndim);
-        if (x.ndim > 0 && x.Impl.Shape[d] == 0) throw new ExternalException($"{op}(): Expected reduction dim {dim} to have non-zero size.");
+        var d = Shapes.Dim(dim, x.Impl.Shape, op);
+        if (x.ndim > 0 && x.Impl.Shape[d] == 0) throw new ExternalException($"{op}(): Expected reduction dim {dim} to have non-zero size, but got shape {Shapes.Text(x.Impl.Shape)}.");
     }
 
     /// <summary>The running sum along a dimension.</summary>
@@ -85,7 +85,7 @@ internal static partial class Ops
     {
         var dtype = type ?? (Dtypes.IsFloating(x.dtype) ? x.dtype : ScalarType.Int64);
         var input = Cast(x, dtype).Tensor!;
-        var d = Shapes.Dim(dim, (int)x.ndim);
+        var d = Shapes.Dim(dim, x.Impl.Shape, "cumsum");
         var node = GradMode.Needs(input) ? new ViewBackward("CumsumBackward0", input, grad => grad.flip(d).cumsum(d).flip(d)) : null;
         var result = AlongRows("cumsum", new RowRunningSum(), input, dim, x.ndim == 0 ? 1 : x.Impl.Shape[d], false, false, dtype).Values;
         return node is null ? result : node.Attach(result);
@@ -96,7 +96,7 @@ internal static partial class Ops
     {
         var dtype = type ?? (Dtypes.IsFloating(x.dtype) ? x.dtype : ScalarType.Int64);
         var input = Cast(x, dtype).Tensor!;
-        var d = Shapes.Dim(dim, (int)x.ndim);
+        var d = Shapes.Dim(dim, x.Impl.Shape, "cumprod");
         var node = GradMode.Needs(input) ? new CumProdBackward(input, d) : null;
         var result = AlongRows("cumprod", new RowRunningProduct(), input, dim, x.ndim == 0 ? 1 : x.Impl.Shape[d], false, false, dtype).Values;
         return node is null ? result : node.Attach(result);
@@ -106,7 +106,7 @@ internal static partial class Ops
     public static Tensor LogCumSumExp(Tensor x, long dim)
     {
         if (!Dtypes.IsFloating(x.dtype)) throw new ExternalException($"\"logcumsumexp_out_cpu\" not implemented for '{Dtypes.CppName(x.dtype)}'");
-        var d = Shapes.Dim(dim, (int)x.ndim);
+        var d = Shapes.Dim(dim, x.Impl.Shape, "logcumsumexp");
         var result = AlongRows("logcumsumexp", new RowRunningLogSumExp(), x, d, x.ndim == 0 ? 1 : x.Impl.Shape[d], false, false).Values;
         return GradMode.Needs(x) ? new LogCumSumExpBackward(x, result, d).Attach(result) : result;
     }
@@ -121,7 +121,7 @@ internal static partial class Ops
             var flat = input.reshape(-1);
             return Prod(flat, 0, false, dtype);
         }
-        var node = GradMode.Needs(input) ? new ProdBackward(input, Shapes.Dim(d, (int)x.ndim), keepdim) : null;
+        var node = GradMode.Needs(input) ? new ProdBackward(input, Shapes.Dim(d, x.Impl.Shape, "prod"), keepdim) : null;
         var result = AlongRows("prod", new RowProduct(), input, d, 1, !keepdim, false, dtype).Values;
         return node is null ? result : node.Attach(result);
     }

@@ -41,7 +41,7 @@ internal static partial class Ops
     {
         using var mode = new GradModeGuard(false);
         if (x.ndim == 0) return UniqueSlices(x.reshape(1), inverse, counts, dim, sort);
-        var d = Shapes.Dim(dim, (int)x.ndim);
+        var d = Shapes.Dim(dim, x.Impl.Shape, "unique");
         using var front = x.movedim([d], [0]);
         var n = (int)front.Impl.Shape[0];
         var rows = front.reshape(-1).to_type(ScalarType.Float64).data<double>().ToArray();

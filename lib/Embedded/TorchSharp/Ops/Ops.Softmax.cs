@@ -10,7 +10,7 @@ internal static partial class Ops
 
     private static unsafe Tensor SoftmaxForward(Tensor input, long dim, bool log)
     {
-        var d = Shapes.Dim(dim, input.Impl.Shape.Length);
+        var d = Shapes.Dim(dim, input.Impl.Shape, log ? "log_softmax" : "softmax");
         var (outer, size, inner) = Around(input.Impl.Shape, d);
         using var x = RowMajor(input);
         var output = Tensor.Allocate(input.Impl.Shape, input.dtype);

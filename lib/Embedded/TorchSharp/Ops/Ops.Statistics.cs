@@ -8,10 +8,10 @@ internal static partial class Ops
     /// <summary>The largest or smallest element over the dimensions (none given: all).</summary>
     public static Tensor ExtremeOver(string op, Tensor x, ReadOnlySpan<long> dims, bool keepdim, bool largest)
     {
-        var mask = Shapes.Mask(dims, (int)x.ndim);
+        var mask = Shapes.Mask(dims, x.Impl.Shape, op);
         if (op == "logsumexp" && x.Impl.Count == 0) return Full(ReducedShape(x.Impl.Shape, mask, keepdim), double.NegativeInfinity, x.dtype);
         if (x.Impl.Count == 0 && ReducedShape(x.Impl.Shape, mask, false).All(n => n > 0))
-            throw new ExternalException($"{op}(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with the 'dim' argument.");
+            throw new ExternalException($"{op}(): Expected reduction dim to be specified for input.numel() == 0 (shape {Shapes.Text(x.Impl.Shape)}). Specify the reduction dim with the 'dim' argument.");
         Tensor result;
         using (new GradModeGuard(false))
         using (var rows = Folded(op, ReducedLast(x, mask), largest))
@@ -23,11 +23,11 @@ internal static partial class Ops
     }
 
     /// <summary>The variance over dimensions; unbiased divides by n - 1.</summary>
-    public static Tensor Var(Tensor x, ReadOnlySpan<long> dims, bool unbiased, bool keepdim, ScalarType? type)
+    public static Tensor Var(Tensor x, ReadOnlySpan<long> dims, bool unbiased, bool keepdim, ScalarType? type, string op = "var")
     {
         var input = type is { } wanted ? x.to_type(wanted) : x;
-        if (!Dtypes.IsFloating(input.dtype)) throw new ExternalException($"std and var only support floating point and complex dtypes, but got {Dtypes.CppName(input.dtype)}");
-        var mask = Shapes.Mask(dims, (int)x.ndim);
+        if (!Dtypes.IsFloating(input.dtype)) throw new ExternalException($"{op}: std and var only support floating point and complex dtypes, but got {Dtypes.CppName(input.dtype)}");
+        var mask = Shapes.Mask(dims, x.Impl.Shape, op);
         long count = 1;
         for (var d = 0; d < mask.Length; d++)
             if (mask[d]) count *= input.Impl.Shape[d];
@@ -64,7 +64,7 @@ internal static partial class Ops
     /// <summary>The standard deviation.</summary>
     public static Tensor Std(Tensor x, ReadOnlySpan<long> dims, bool unbiased, bool keepdim, ScalarType? type)
     {
-        var variance = Var(x, dims, unbiased, keepdim, type);
+        var variance = Var(x, dims, unbiased, keepdim, type, "std");
         Tensor result;
         using (new GradModeGuard(false)) result = variance.sqrt();
         if (GradMode.Needs(variance)) return UnaryBackward.OfOutput("StdBackward0", variance, result, static (g, y) => (g / (y * 2)).masked_fill(y.detach().eq(0), 0)).Attach(result);
@@ -76,10 +76,10 @@ internal static partial class Ops
     public static Tensor Norm(Tensor x, double p, ReadOnlySpan<long> dims, bool keepdim)
     {
         if (!Dtypes.IsFloating(x.dtype)) throw new ExternalException($"linalg.vector_norm: Expected a floating point or complex tensor as input. Got {Dtypes.CppName(x.dtype)}");
+        var mask = Shapes.Mask(dims, x.Impl.Shape, "norm");
         if (p == 2)
         {
             Tensor result;
-            var mask = Shapes.Mask(dims, (int)x.ndim);
             using (new GradModeGuard(false))
             {
                 using var squares = Map("norm", new Square(), x, x.dtype);
@@ -98,13 +98,13 @@ internal static partial class Ops
         if (p == 1) return Sum(x.abs(), dims, keepdim, null);
         Tensor norm;
         using (new GradModeGuard(false)) norm = Sum(x.abs().pow(p), dims, keepdim, null).pow(1 / p);
-        return GradMode.Needs(x) ? new NormBackward(x, norm, p, Shapes.Mask(dims, (int)x.ndim)).Attach(norm) : norm;
+        return GradMode.Needs(x) ? new NormBackward(x, norm, p, mask).Attach(norm) : norm;
     }
 
     /// <summary>Whether any (or all) elements are not zero.</summary>
     public static Tensor Truth(Tensor x, ReadOnlySpan<long> dims, bool keepdim, bool all)
     {
-        var mask = Shapes.Mask(dims, (int)x.ndim);
+        var mask = Shapes.Mask(dims, x.Impl.Shape, all ? "all" : "any");
         using var mode = new GradModeGuard(false);
         using var zero = Test("any", new IsZero(), x);
         using var zeros = Sum(zero, dims, keepdim, ScalarType.Int64);
@@ -124,7 +124,7 @@ internal static partial class Ops
         using (var largest = ExtremeOver("logsumexp", input, dims, true, largest: true))
             top = largest.masked_fill(largest.isinf(), 0);
         var sum = (input - top).exp().sum(dims, keepdim: true).log() + top;
-        return keepdim ? sum : sum.reshape(ReducedShape(x.Impl.Shape, Shapes.Mask(dims, (int)x.ndim), false));
+        return keepdim ? sum : sum.reshape(ReducedShape(x.Impl.Shape, Shapes.Mask(dims, x.Impl.Shape), false));
     }
 
     // One long row becomes many, so that all cores find its extreme.

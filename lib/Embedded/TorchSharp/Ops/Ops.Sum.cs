@@ -7,16 +7,16 @@ namespace TorchSharp.Core;
 internal static partial class Ops
 {
     /// <summary>The sum over the dimensions (none given: all); whole numbers and bools are summed as int64.</summary>
-    public static Tensor Sum(Tensor x, ReadOnlySpan<long> dims, bool keepdim, ScalarType? type, bool mean = false)
+    public static Tensor Sum(Tensor x, ReadOnlySpan<long> dims, bool keepdim, ScalarType? type, bool mean = false, string? operation = null)
     {
         var dtype = type ?? (Dtypes.IsFloating(x.dtype) ? x.dtype : ScalarType.Int64);
         if (mean)
         {
             dtype = type ?? x.dtype;
-            if (!Dtypes.IsFloating(dtype)) throw new ExternalException($"mean(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. Got: {Dtypes.CppName(x.dtype)}");
+            if (!Dtypes.IsFloating(dtype)) throw new ExternalException($"mean(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. Got: {Dtypes.CppName(x.dtype)}; convert the tensor with to(torch.float32) or give the type argument");
         }
         var input = Cast(x, dtype).Tensor!;
-        var mask = Shapes.Mask(dims, (int)x.ndim);
+        var mask = Shapes.Mask(dims, x.Impl.Shape, operation ?? (mean ? "mean" : "sum"));
         var impl = input.Impl;
         long count = 1;
         for (var d = 0; d < mask.Length; d++)
@@ -26,7 +26,7 @@ internal static partial class Ops
         var operand = ((Operand)input).As(ComputeType(dtype)).Tensor!;
         var call = new SumCall(operand, result, mask, divisor);
         Dtypes.Dispatch(result.dtype, ref call);
-        result = Finish(result, null, dtype);
+        result = Finish("sum", result, null, dtype);
         if (keepdim) result = Reshaped(result, ReducedShape(impl.Shape, mask, keepdim: true));
         return GradMode.Needs(input) ? new SumBackward(mean ? "MeanBackward1" : "SumBackward1", input, mask, divisor).Attach(result) : result;
     }

@@ -38,7 +38,7 @@ internal sealed class TensorText
     public string Julia(int width)
     {
         var text = new StringBuilder(Metadata(_tensor));
-        if (_values.Length == 0) return text.Append(_newLine).ToString();
+        if (_values.Length == 0) return text.Append(string.Concat(Enumerable.Repeat(_newLine, _shape.Length + 1))).ToString();
         switch (_shape.Length)
         {
             case 0:
@@ -57,7 +57,7 @@ internal sealed class TensorText
         }
     }
 
-    public string Numpy() => _values.Length == 0 ? "[]" : Brackets(0, 0, true);
+    public string Numpy() => Brackets(0, 0, true);
 
     /// <summary>Metadata, then an array initialiser.</summary>
     public string CSharp()

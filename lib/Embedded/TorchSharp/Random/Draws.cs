@@ -28,7 +28,7 @@ internal static unsafe class Draws
     {
         if (n < 0)
         {
-            throw new ExternalException($"n must be non-negative, got {n}");
+            throw new ExternalException($"randperm: n must be non-negative, got {n}");
         }
 
         var result = Factory.Empty([n], ScalarType.Int64, device, false);

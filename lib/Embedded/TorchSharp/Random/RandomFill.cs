@@ -50,7 +50,7 @@ internal static unsafe class RandomFill
     {
         if (low >= high)
         {
-            throw new ExternalException($"random_ expects 'from' to be less than 'to', but got from={low} >= to={high}");
+            throw new ExternalException($"randint or random_ expects 'from' to be less than 'to', but got from={low} >= to={high}");
         }
 
         var engine = Engine(generator);

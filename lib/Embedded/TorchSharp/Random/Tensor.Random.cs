@@ -47,6 +47,7 @@ public static partial class torch
                 var engine = RandomFill.Engine(generator);
                 using var expanded = Given(p).expand(shape);
                 var probabilities = expanded.to(ScalarType.Float64).data<double>().ToArray();
+                foreach (var probability in probabilities) CheckProbability(probability);
                 RandomFill.Each(this, () => engine.NextBernoulli(probabilities[at++]) ? 1.0 : 0.0);
             });
 
@@ -59,12 +60,14 @@ public static partial class torch
             if (dtype == ScalarType.Float32)
             {
                 var singles = data<float>().ToArray();
+                foreach (var probability in singles) CheckProbability(probability);
                 RandomFill.Each(result, () => engine.NextBernoulli(singles[at++]) ? 1.0 : 0.0);
             }
             else
             {
                 using var converted = detach().to(ScalarType.Float64);
                 var doubles = converted.data<double>().ToArray();
+                foreach (var probability in doubles) CheckProbability(probability);
                 RandomFill.Each(result, () => engine.NextBernoulli(doubles[at++]) ? 1.0 : 0.0);
             }
 
@@ -80,19 +83,19 @@ public static partial class torch
             var categories = ndim is 1 or 2 ? shape[^1] : throw new ExternalException("prob_dist must be 1 or 2 dim");
             if (num_samples <= 0)
             {
-                throw new ExternalException("cannot sample n_sample <= 0 samples");
+                throw new ExternalException("multinomial: cannot sample n_sample <= 0 samples");
             }
 
             if (!replacement && num_samples > categories)
             {
-                throw new ExternalException("cannot sample n_sample > prob_dist.size(-1) samples without replacement");
+                throw new ExternalException($"multinomial: cannot sample n_sample > prob_dist.size(-1) samples without replacement; the probabilities have shape {Shapes.Text(Impl.Shape)}");
             }
 
             using var converted = detach().to(ScalarType.Float32);
             var weights = converted.data<float>().ToArray();
             if (weights.Any(w => !(w >= 0) || float.IsInfinity(w)))
             {
-                throw new ExternalException("probability tensor contains either `inf`, `nan` or element < 0");
+                throw new ExternalException("multinomial: probability tensor contains either `inf`, `nan` or element < 0");
             }
 
             var rows = ndim == 2 ? shape[0] : 1;
@@ -136,7 +139,7 @@ public static partial class torch
         {
             if (p is not (>= 0 and <= 1))
             {
-                throw new ExternalException($"bernoulli_ expects p to be in [0, 1], but got p={p}");
+                throw new ExternalException($"bernoulli expects p to be in [0, 1], but got p={p}");
             }
         }
     }

@@ -48,7 +48,7 @@ internal sealed partial class TorchGenerator
 
     private static void CheckRange(long low, long high)
     {
-        if (low >= high) throw new ExternalException($"random_ expects 'from' to be less than 'to', but got from={low} >= to={high}");
+        if (low >= high) throw new ExternalException($"randint or random_ expects 'from' to be less than 'to', but got from={low} >= to={high}");
     }
 
     private long DrawInteger(long low, long high)

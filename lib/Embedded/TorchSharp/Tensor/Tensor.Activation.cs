@@ -68,8 +68,9 @@ public static partial class torch
 
         public Tensor glu(long dim = -1)
         {
-            var n = size((int)dim);
-            if (n % 2 != 0) throw new ExternalException($"Halving dimension must be even, but dimension {dim} is size {n}");
+            if (ndim == 0) throw new ExternalException("glu does not support 0-dimensional tensors");
+            var n = Impl.Shape[Shapes.Dim(dim, Impl.Shape)];
+            if (n % 2 != 0) throw new ExternalException($"glu: Halving dimension must be even, but dimension {dim} is size {n} in shape {Shapes.Text(Impl.Shape)}");
             return narrow(dim, 0, n / 2) * narrow(dim, n / 2, n / 2).sigmoid();
         }
 

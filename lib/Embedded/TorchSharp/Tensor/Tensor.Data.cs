@@ -26,7 +26,7 @@ public static partial class torch
         /// <summary>The only element as a scalar of the tensor's type.</summary>
         public Scalar ToScalar()
         {
-            if (Impl.Count != 1) throw new ArgumentException($"The tensor needs exactly one element to become a scalar, but it has {Impl.Count} (shape {Shapes.Text(Impl.Shape)}).");
+            if (Impl.Count != 1) throw new ExternalException($"a Tensor with {Impl.Count} elements cannot be converted to Scalar: its shape is {Shapes.Text(Impl.Shape)}");
             return Ops.Read(Ops.Address(Impl), dtype);
         }
 

@@ -7,6 +7,7 @@ public static partial class torch
         public Tensor index_select(long dim, Tensor index)
         {
             if (Given(index).ndim > 1) throw new ExternalException($"index_select(): Index is supposed to be a vector, but got dim: {index.ndim}");
+            if (index.dtype is not (ScalarType.Int64 or ScalarType.Int32)) throw new ExternalException($"index_select(): Expected dtype int32 or int64 for index, but got {index.dtype}");
             using var vector = index.reshape(-1);
             if (ndim == 0)
             {
@@ -14,13 +15,13 @@ public static partial class torch
                 using var picked = Ops.Pick(line, new IndexPlan([1], [vector]));
                 return picked.reshape();
             }
-            return Ops.Pick(this, new IndexPlan(Impl.Shape, Ops.At(dim, (int)ndim, vector)));
+            return Ops.Pick(this, new IndexPlan(Impl.Shape, Ops.At(dim, Impl.Shape, vector)));
         }
 
         public Tensor index_add_(long dim, Tensor index, Tensor source, Scalar alpha)
         {
             using var scaled = Given(source).mul(alpha);
-            Ops.Place(this, new IndexPlan(Impl.Shape, Ops.At(dim, (int)ndim, index)), scaled, accumulate: true);
+            Ops.Place(this, new IndexPlan(Impl.Shape, Ops.At(dim, Impl.Shape, index)), scaled, accumulate: true);
             return this;
         }
 
@@ -28,7 +29,7 @@ public static partial class torch
 
         public Tensor index_copy_(long dim, Tensor index, Tensor source)
         {
-            Ops.Place(this, new IndexPlan(Impl.Shape, Ops.At(dim, (int)ndim, index)), Given(source), accumulate: false);
+            Ops.Place(this, new IndexPlan(Impl.Shape, Ops.At(dim, Impl.Shape, index)), Given(source), accumulate: false);
             return this;
         }
 
@@ -37,7 +38,7 @@ public static partial class torch
         public Tensor index_fill_(long dim, Tensor index, Scalar value)
         {
             using var cell = Ops.Full([], Given(value), dtype);
-            Ops.Place(this, new IndexPlan(Impl.Shape, Ops.At(dim, (int)ndim, index)), cell, accumulate: false);
+            Ops.Place(this, new IndexPlan(Impl.Shape, Ops.At(dim, Impl.Shape, index)), cell, accumulate: false);
             return this;
         }
 
@@ -60,7 +61,7 @@ public static partial class torch
         /// <summary>Like gather, with the other dimensions broadcast.</summary>
         public Tensor take_along_dim(Tensor indices, long dim)
         {
-            var d = Shapes.Dim(dim, (int)ndim);
+            var d = Shapes.Dim(dim, Impl.Shape);
             var own = shape;
             var other = Given(indices).shape;
             if (own.Length != other.Length || own.Length == 0) throw new ExternalException($"torch.take_along_dim(): input and indices should have the same number of dimensions, but got {own.Length} dimensions for input, and {other.Length} dimensions for indices");
@@ -188,8 +189,8 @@ public static partial class torch
         public Tensor repeat_interleave(long repeats, long? dim = null, long? output_size = null)
         {
             var flat = dim is null ? reshape(-1) : this;
-            var d = Shapes.Dim(dim ?? 0, (int)flat.ndim);
-            if (repeats < 0) throw new ExternalException("repeats can not be negative");
+            var d = Shapes.Dim(dim ?? 0, flat.Impl.Shape);
+            if (repeats < 0) throw new ExternalException("repeat_interleave: Repeats must be non-negative");
             using var counts = Ops.Generate<long>(Shapes.Saturated(flat.ndim == 0 ? 1 : flat.Impl.Shape[d], repeats), i => i / repeats);
             return flat.index_select(d, counts);
         }
@@ -197,14 +198,14 @@ public static partial class torch
         public Tensor repeat_interleave(Tensor repeats, long? dim = null, long? output_size = null)
         {
             var flat = dim is null ? reshape(-1) : this;
-            var d = Shapes.Dim(dim ?? 0, (int)flat.ndim);
+            var d = Shapes.Dim(dim ?? 0, flat.Impl.Shape);
             if (Given(repeats).dtype is not (ScalarType.Int64 or ScalarType.Int32)) throw new ExternalException($"repeat_interleave: repeats has to be Long or Int tensor, but got {Dtypes.CppName(repeats.dtype)}");
-            if (repeats.ndim > 1) throw new ExternalException($"repeats must be 0-dim or 1-dim tensor, but its shape is {Shapes.Text(repeats.Impl.Shape)}");
+            if (repeats.ndim > 1) throw new ExternalException($"repeat_interleave: repeats must be 0-dim or 1-dim tensor, but its shape is {Shapes.Text(repeats.Impl.Shape)}");
             var counts = repeats.to_type(ScalarType.Int64).data<long>().ToArray();
-            if (counts.Any(n => n < 0)) throw new ExternalException("repeats can not be negative");
+            if (counts.Any(n => n < 0)) throw new ExternalException("repeat_interleave: Repeats must be non-negative");
             if (counts.Aggregate(0d, (sum, n) => sum + n) > Array.MaxLength) throw new ExternalException($"repeat_interleave: {counts.Aggregate(0d, (sum, n) => sum + n)} repeats are more than fit in memory");
             if (counts.Length == 1) return flat.repeat_interleave(counts[0], d);
-            if (counts.Length != flat.Impl.Shape[d]) throw new ExternalException("repeats must have the same size as input along dim");
+            if (counts.Length != flat.Impl.Shape[d]) throw new ExternalException($"repeat_interleave: repeats must have the same size as input along dim, but got {counts.Length} repeats for dimension {d} of shape {Shapes.Text(flat.Impl.Shape)}");
             using var index = tensor(counts.SelectMany((n, i) => Enumerable.Repeat((long)i, checked((int)n))).ToArray());
             return flat.index_select(d, index);
         }
@@ -222,7 +223,7 @@ public static partial class torch
         {
             1 => diag_embed(diagonal),
             2 => this.diagonal(diagonal).clone(),
-            _ => throw new ExternalException($"diag(): Supports 1D or 2D tensors. Got {ndim}D"),
+            _ => throw new ExternalException($"diag(): Supports 1D or 2D tensors. Got {ndim}D: shape {Shapes.Text(Impl.Shape)}"),
         };
 
         public Tensor diagflat(long offset = 0) => reshape(-1).diag_embed(offset);
@@ -233,9 +234,9 @@ public static partial class torch
             if (ndim == 0) throw new ExternalException("diag_embed: the input needs at least 1 dimension, but is a 0-d tensor");
             if (offset is <= -int.MaxValue or >= int.MaxValue) throw new ExternalException($"diag_embed: a diagonal at offset {offset} is too far away for a matrix");
             var n = Impl.Shape[^1] + Math.Abs(offset);
-            if (Shapes.Dim(dim1, (int)ndim + 1) == Shapes.Dim(dim2, (int)ndim + 1)) throw new ExternalException($"diagonal dimensions cannot be identical {dim1}, {dim2}");
-            var a = Shapes.Dim(dim1, (int)ndim + 1);
-            var b = Shapes.Dim(dim2, (int)ndim + 1);
+            if (Shapes.NewDim(dim1, Impl.Shape) == Shapes.NewDim(dim2, Impl.Shape)) throw new ExternalException($"diag_embed: diagonal dimensions cannot be identical {dim1}, {dim2}");
+            var a = Shapes.NewDim(dim1, Impl.Shape);
+            var b = Shapes.NewDim(dim2, Impl.Shape);
             long[] matrices = [.. Impl.Shape[..^1], n, n];
             using var result = torch.zeros(matrices, dtype: dtype);
             using (var line = result.diagonal(offset, -2, -1)) line.copy_(this);
@@ -294,7 +295,7 @@ public static partial class torch
         public Tensor channel_shuffle(long groups)
         {
             var c = size(1);
-            if (groups <= 0 || c % groups != 0) throw new ExternalException($"Number of channels must be divisible by groups. Got {c} channels and {groups} groups.");
+            if (groups <= 0 || c % groups != 0) throw new ExternalException($"channel_shuffle: Number of channels must be divisible by groups. Got {c} channels and {groups} groups for an input of shape {Shapes.Text(Impl.Shape)}.");
             using var split = reshape([Impl.Shape[0], groups, c / groups, .. Impl.Shape[2..]]);
             return split.transpose(1, 2).reshape(shape);
         }

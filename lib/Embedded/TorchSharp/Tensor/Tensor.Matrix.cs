@@ -36,8 +36,8 @@ public static partial class torch
 
         public Tensor dot(Tensor target)
         {
-            if (Given(target).ndim != 1 || ndim != 1) throw new ExternalException($"1D tensors expected, but got {ndim}D and {target.ndim}D tensors");
-            if (numel() != target.numel()) throw new ExternalException($"inconsistent tensor size, expected tensor [{numel()}] and src [{target.numel()}] to have the same number of elements, but got {numel()} and {target.numel()} elements respectively");
+            if (!Impl.Shape.AsSpan().SequenceEqual(Given(target).Impl.Shape)) throw new InvalidOperationException($"dot arguments must have the same shape, but they have {Shapes.Text(Impl.Shape)} and {Shapes.Text(target.Impl.Shape)}.");
+            if (ndim != 1) throw new ExternalException($"dot: 1D tensors expected, but got {ndim}D and {target.ndim}D tensors of shape {Shapes.Text(Impl.Shape)}");
             return (this * target).sum(Dtypes.Result(this, target));
         }
 
@@ -68,7 +68,7 @@ public static partial class torch
 
         public Tensor trace()
         {
-            if (ndim != 2) throw new ExternalException($"trace: expected a matrix, but got tensor with dim {ndim}");
+            if (ndim != 2) throw new ArgumentException($"trace: Expected a matrix, but got tensor with ndim == {ndim}, shape {Shapes.Text(Impl.Shape)}");
             return diagonal().sum();
         }
 

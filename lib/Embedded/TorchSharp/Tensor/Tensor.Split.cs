@@ -9,7 +9,7 @@ public static partial class torch
         public Tensor[] chunk(long chunks, long dim = 0L)
         {
             if (chunks <= 0) throw new ExternalException($"chunk expects `chunks` to be greater than 0, got: {chunks}");
-            var d = Shapes.Dim(dim, (int)ndim);
+            var d = Shapes.Dim(dim, Impl.Shape);
             if (ndim == 0) throw new ExternalException("chunk expects at least a 1-dimensional tensor");
             var n = Impl.Shape[d];
             return n == 0 ? [.. Enumerable.Range(0, (int)Math.Min(chunks, Array.MaxLength)).Select(_ => alias())] : split((n - 1) / chunks + 1, d);
@@ -18,10 +18,12 @@ public static partial class torch
         /// <summary>The dimension cut into pieces of the given size, the last one smaller.</summary>
         public Tensor[] split(long size, int dim = 0)
         {
-            var d = Shapes.Dim(dim, (int)ndim);
+            var d = Shapes.Dim(dim, Impl.Shape);
             if (ndim == 0) throw new ExternalException("split expects at least a 1-dimensional tensor");
             var n = Impl.Shape[d];
-            if (size < 0 || (size == 0 && n > 0)) throw new ExternalException($"split expects split_size be non-negative, but got split_size={size}");
+            if (size < 0 || (size == 0 && n > 0)) throw new ExternalException(size < 0
+                ? $"split expects split_size be non-negative, but got split_size={size} for a tensor of shape {Shapes.Text(Impl.Shape)}"
+                : $"split: split_size can only be 0 if dimension size is 0, but got dimension size of {n} in dimension {d} of shape {Shapes.Text(Impl.Shape)}");
             if (n == 0) return [alias()];
             var parts = NewParts((n - 1) / Math.Min(size, n) + 1, "split", d);
             for (long i = 0, start = 0; i < parts.Length; i++, start += size) parts[i] = slice(d, start, start + Math.Min(size, n - start), 1);
@@ -30,7 +32,7 @@ public static partial class torch
 
         public Tensor[] split(ReadOnlySpan<long> sizes, long dim = 0)
         {
-            var d = Shapes.Dim(dim, (int)ndim);
+            var d = Shapes.Dim(dim, Impl.Shape);
             if (ndim == 0) throw new ExternalException("split_with_sizes expects at least a 1-dimensional tensor");
             Int128 total = 0;
             foreach (var n in sizes)
@@ -57,8 +59,8 @@ public static partial class torch
         /// <summary>All slices of a dimension, which disappears.</summary>
         public Tensor[] unbind(long dimension = 0L)
         {
-            if (ndim == 0) throw new ExternalException("Dimension specified as 0 but tensor has no dimensions");
-            var d = Shapes.Dim(dimension, (int)ndim);
+            if (ndim == 0) throw new ExternalException("unbind: Dimension specified as 0 but tensor has no dimensions");
+            var d = Shapes.Dim(dimension, Impl.Shape);
             var parts = NewParts(Impl.Shape[d], "unbind", d);
             for (var i = 0; i < parts.Length; i++) parts[i] = select(dimension, i);
             return parts;
@@ -71,8 +73,8 @@ public static partial class torch
         public Tensor[] tensor_split(long size, long dim = 0L)
         {
             if (ndim == 0) throw new ExternalException("tensor_split expected at least a 1-dimensional tensor, but got a tensor with 0 dims");
-            var d = Shapes.Dim(dim, (int)ndim);
-            if (size <= 0) throw new ExternalException($"number of sections must be larger than 0, got {size}");
+            var d = Shapes.Dim(dim, Impl.Shape);
+            if (size <= 0) throw new ExternalException($"tensor_split: number of sections must be larger than 0, got {size}");
             var n = Impl.Shape[d];
             var parts = NewParts(size, "tensor_split", d);
             long start = 0;
@@ -89,7 +91,7 @@ public static partial class torch
         public Tensor[] tensor_split(long[] sizes, long dim = 0L)
         {
             if (ndim == 0) throw new ExternalException("tensor_split expected at least a 1-dimensional tensor, but got a tensor with 0 dims");
-            var d = Shapes.Dim(dim, (int)ndim);
+            var d = Shapes.Dim(dim, Impl.Shape);
             var parts = new Tensor[Given(sizes).Length + 1];
             long start = 0;
             for (var i = 0; i <= sizes.Length; i++)

@@ -120,7 +120,7 @@ public static partial class torch
 
         public Tensor logcumsumexp(long dim) => Ops.LogCumSumExp(this, dim);
 
-        public Tensor count_nonzero(long[]? dims = null) => Ops.Sum(ne(0), dims ?? [], false, ScalarType.Int64);
+        public Tensor count_nonzero(long[]? dims = null) => Ops.Sum(ne(0), dims ?? [], false, ScalarType.Int64, operation: "count_nonzero");
 
         public Tensor nansum() => torch.where(isnan(), torch.zeros_like(this), this).sum();
 
@@ -129,7 +129,7 @@ public static partial class torch
             var known = isnan().logical_not();
             var clean = torch.where(known, this, torch.zeros_like(this));
             long[] dims = dim is { } d ? [d] : [];
-            return Ops.Sum(clean, dims, keepdim, dtype) / Ops.Sum(known, dims, keepdim, null);
+            return Ops.Sum(clean, dims, keepdim, dtype, operation: "nanmean") / Ops.Sum(known, dims, keepdim, null);
         }
 
         public (Tensor Values, Tensor Indices) sort(long dim = -1, bool descending = false, bool stable = false) => Ops.Sort(this, dim, descending);
@@ -188,7 +188,7 @@ public static partial class torch
             var n = size((int)dim);
             if (n == 0) return sum(dim);
             var steps = x.ndim == 1 ? x.diff() : x.diff(1, dim);
-            if (x.ndim == 1 && ndim > 1) steps = steps.reshape([.. Enumerable.Range(0, (int)ndim).Select(d => d == Shapes.Dim(dim, (int)ndim) ? -1L : 1L)]);
+            if (x.ndim == 1 && ndim > 1) steps = steps.reshape([.. Enumerable.Range(0, (int)ndim).Select(d => d == Shapes.Dim(dim, Impl.Shape) ? -1L : 1L)]);
             return (PairSums(dim) * steps / 2).sum(dim);
         }
 
@@ -202,7 +202,7 @@ public static partial class torch
         {
             ArgumentNullException.ThrowIfNull(x);
             var steps = x.ndim == 1 ? x.diff() : x.diff(1, dim);
-            if (x.ndim == 1 && ndim > 1) steps = steps.reshape([.. Enumerable.Range(0, (int)ndim).Select(d => d == Shapes.Dim(dim, (int)ndim) ? steps.numel() : 1L)]);
+            if (x.ndim == 1 && ndim > 1) steps = steps.reshape([.. Enumerable.Range(0, (int)ndim).Select(d => d == Shapes.Dim(dim, Impl.Shape) ? steps.numel() : 1L)]);
             return (PairSums(dim) * steps / 2).cumsum(dim);
         }
 
@@ -218,7 +218,7 @@ public static partial class torch
 
         public Tensor renorm(float p, long dim, float maxnorm)
         {
-            var d = Shapes.Dim(dim, (int)ndim);
+            var d = Shapes.Dim(dim, Impl.Shape);
             long[] others = [.. Enumerable.Range(0, (int)ndim).Where(i => i != d).Select(i => (long)i)];
             var norms = Ops.Norm(this, p, others, keepdim: true);
             return this * torch.where(norms.gt(maxnorm), maxnorm / (norms + 1e-7), torch.ones_like(norms));

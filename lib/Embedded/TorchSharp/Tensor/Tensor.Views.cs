@@ -25,7 +25,7 @@ public static partial class torch
             var impl = Impl;
             var to = Shapes.Infer(shape, impl.Count, impl.Shape);
             var strides = Shapes.ViewStrides(impl.Shape, impl.Strides, to)
-                ?? throw new ExternalException($"view size is not compatible with input tensor's size {Shapes.Text(impl.Shape)} and stride {Shapes.Text(impl.Strides)} (at least one dimension spans across two contiguous subspaces). Use .reshape(...) instead.");
+                ?? throw new ExternalException($"view: view size is not compatible with input tensor's size {Shapes.Text(impl.Shape)} and stride {Shapes.Text(impl.Strides)} (at least one dimension spans across two contiguous subspaces). Use .reshape(...) instead.");
             var from = impl.Shape;
             return View("ViewBackward0", to, strides, impl.Offset, grad => grad.reshape(from));
         }
@@ -47,9 +47,9 @@ public static partial class torch
         {
             var impl = Impl;
             var rank = impl.Shape.Length;
-            var start = Shapes.Dim(start_dim, rank);
-            var end = Shapes.Dim(end_dim, rank);
-            if (start > end) throw new ExternalException("flatten() has invalid args: start_dim cannot come after end_dim");
+            var start = Shapes.Dim(start_dim, impl.Shape);
+            var end = Shapes.Dim(end_dim, impl.Shape);
+            if (start > end) throw new ExternalException($"flatten() has invalid args: start_dim cannot come after end_dim, but they are {start_dim} and {end_dim} for a tensor of shape {Shapes.Text(impl.Shape)}");
             if (rank == 0) return reshape(1);
             if (start == end) return alias();
             long merged = 1;
@@ -64,8 +64,17 @@ public static partial class torch
         {
             var impl = Impl;
             if (impl.Shape.Length == 0) throw new ExternalException("unflatten: the input needs at least 1 dimension, but is a 0-d tensor");
-            var d = Shapes.Dim(dim, impl.Shape.Length);
-            var inner = Shapes.Infer(sizes, impl.Shape[d], [impl.Shape[d]]);
+            if (dim < -impl.Shape.Length || dim >= impl.Shape.Length) throw new ArgumentException($"unflatten: Invalid 'dim' argument: {dim} for a tensor of shape {Shapes.Text(impl.Shape)}.");
+            var d = Shapes.Dim(dim, impl.Shape);
+            long[] inner;
+            try
+            {
+                inner = Shapes.Infer(sizes, impl.Shape[d], [impl.Shape[d]]);
+            }
+            catch (ExternalException)
+            {
+                throw new ExternalException($"unflatten: Provided sizes {Shapes.Text(sizes)} don't multiply up to the size of dim {d} ({impl.Shape[d]}) in the input tensor of shape {Shapes.Text(impl.Shape)}");
+            }
             return view([.. impl.Shape[..d], .. inner, .. impl.Shape[(d + 1)..]]);
         }
 
@@ -77,15 +86,15 @@ public static partial class torch
             var impl = Impl;
             var rank = impl.Shape.Length;
             if (Given(permutation).Length != rank)
-                throw new ExternalException($"permute(sparse_coo): number of dimensions in the tensor input does not match the length of the desired ordering of dimensions i.e. input.dim() = {rank} is not equal to len(dims) = {permutation.Length}");
+                throw new ExternalException($"permute: number of dimensions in the tensor input does not match the length of the desired ordering of dimensions i.e. input.dim() = {rank} is not equal to len(dims) = {permutation.Length}: shape {Shapes.Text(impl.Shape)}, dims {Shapes.Text(permutation)}");
             var shape = new long[rank];
             var strides = new long[rank];
             var inverse = new long[rank];
             var seen = new bool[rank];
             for (var d = 0; d < rank; d++)
             {
-                var from = Shapes.Dim(permutation[d], rank);
-                if (seen[from]) throw new ExternalException("permute(): duplicate dims are not allowed.");
+                var from = Shapes.Dim(permutation[d], impl.Shape);
+                if (seen[from]) throw new ExternalException($"permute(): duplicate dims are not allowed, but dims are {Shapes.Text(permutation)}");
                 seen[from] = true;
                 shape[d] = impl.Shape[from];
                 strides[d] = impl.Strides[from];
@@ -100,8 +109,8 @@ public static partial class torch
         public Tensor transpose(long dim0, long dim1)
         {
             var impl = Impl;
-            var a = Shapes.Dim(dim0, impl.Shape.Length);
-            var b = Shapes.Dim(dim1, impl.Shape.Length);
+            var a = Shapes.Dim(dim0, impl.Shape);
+            var b = Shapes.Dim(dim1, impl.Shape);
             if (impl.Shape.Length == 0) return alias();
             var shape = (long[])impl.Shape.Clone();
             var strides = (long[])impl.Strides.Clone();
@@ -117,7 +126,7 @@ public static partial class torch
         /// <summary>A matrix transposed; vectors and 0-d tensors as they are.</summary>
         public Tensor t()
         {
-            if (ndim > 2) throw new ExternalException($"t() expects a tensor with <= 2 dimensions, but self is {ndim}D");
+            if (ndim > 2) throw new ExternalException($"t() expects a tensor with <= 2 dimensions, but self is {ndim}D: shape {Shapes.Text(Impl.Shape)}");
             return ndim < 2 ? alias() : transpose(0, 1);
         }
 
@@ -146,8 +155,8 @@ public static partial class torch
             var moved = new bool[rank];
             for (var i = 0; i < source.Length; i++)
             {
-                var from = Shapes.Dim(source[i], rank);
-                var to = Shapes.Dim(destination[i], rank);
+                var from = Shapes.Dim(source[i], Impl.Shape);
+                var to = Shapes.Dim(destination[i], Impl.Shape);
                 if (rank == 0) continue;
                 if (moved[from]) throw new ExternalException($"movedim: repeated dim in `source` ({Shapes.Text(source)})");
                 if (order[to] >= 0) throw new ExternalException($"movedim: repeated dim in `destination` ({Shapes.Text(destination)})");
@@ -168,7 +177,7 @@ public static partial class torch
         public Tensor squeeze(long? dim = null)
         {
             var impl = Impl;
-            var only = dim is { } given ? Shapes.Dim(given, impl.Shape.Length) : -1;
+            var only = dim is { } given ? Shapes.Dim(given, impl.Shape) : -1;
             var keep = Enumerable.Range(0, impl.Shape.Length).Where(d => impl.Shape[d] != 1 || (only >= 0 && d != only)).ToArray();
             var from = impl.Shape;
             return View("SqueezeBackward0", [.. keep.Select(d => impl.Shape[d])], [.. keep.Select(d => impl.Strides[d])], impl.Offset, grad => grad.reshape(from));
@@ -178,7 +187,7 @@ public static partial class torch
         public Tensor unsqueeze(long dim)
         {
             var impl = Impl;
-            var d = Shapes.Dim(dim, impl.Shape.Length + 1);
+            var d = Shapes.NewDim(dim, impl.Shape);
             var stride = d < impl.Shape.Length ? impl.Shape[d] * impl.Strides[d] : 1;
             return View("UnsqueezeBackward0", [.. impl.Shape[..d], 1, .. impl.Shape[d..]], [.. impl.Strides[..d], stride, .. impl.Strides[d..]], impl.Offset, grad => grad.squeeze(d));
         }
@@ -188,12 +197,12 @@ public static partial class torch
         {
             var impl = Impl;
             if (impl.Shape.Length == 0) throw new ExternalException("narrow() cannot be applied to a 0-dim tensor.");
-            var d = Shapes.Dim(dim, impl.Shape.Length);
-            if (length < 0) throw new ExternalException("narrow(): length must be non-negative.");
+            var d = Shapes.Dim(dim, impl.Shape);
+            if (length < 0) throw new ExternalException($"narrow(): length must be non-negative, but is {length}");
             var n = impl.Shape[d];
-            if (start < -n || start > n) throw new ExternalException($"start out of range (expected to be in range of [{-n}, {n}], but got {start})");
+            if (start < -n || start > n) throw new ExternalException($"narrow(): start out of range (expected to be in range of [{-n}, {n}], but got {start}) in dimension {d} of a tensor of shape {Shapes.Text(impl.Shape)}");
             if (start < 0) start += n;
-            if (length > n - start) throw new ExternalException($"start ({start}) + length ({length}) exceeds dimension size ({n}).");
+            if (length > n - start) throw new ExternalException($"narrow(): start ({start}) + length ({length}) exceeds dimension size ({n}) in dimension {d} of a tensor of shape {Shapes.Text(impl.Shape)}");
             return slice(d, start, start + length, 1);
         }
 
@@ -202,8 +211,8 @@ public static partial class torch
         {
             var impl = Impl;
             if (impl.Shape.Length == 0) throw new ExternalException("slice() cannot be applied to a 0-dim tensor.");
-            if (step <= 0) throw new ExternalException("slice step must be positive");
-            var d = Shapes.Dim(dim, impl.Shape.Length);
+            if (step <= 0) throw new ArgumentException($"slice: step is {step}, but it should always be positive.");
+            var d = Shapes.Dim(dim, impl.Shape);
             var n = impl.Shape[d];
             if (start < 0) start += n;
             if (finish < 0) finish += n;
@@ -223,7 +232,7 @@ public static partial class torch
         {
             var impl = Impl;
             if (impl.Shape.Length == 0) throw new ExternalException("select() cannot be applied to a 0-dim tensor.");
-            var d = Shapes.Dim(dim, impl.Shape.Length);
+            var d = Shapes.Dim(dim, impl.Shape);
             var n = impl.Shape[d];
             if (index < -n || index >= n) throw new ExternalException($"select(): index {index} out of range for tensor of size {Shapes.Text(impl.Shape)} at dimension {d}");
             if (index < 0) index += n;
@@ -250,12 +259,12 @@ public static partial class torch
                 var own = d >= lead ? impl.Shape[d - lead] : 1;
                 if (shape[d] == -1)
                 {
-                    if (d < lead) throw new ExternalException($"The expanded size of the tensor (-1) isn't allowed in a leading, non-existing dimension {d}");
+                    if (d < lead) throw new ExternalException($"expand: The expanded size of the tensor (-1) isn't allowed in a leading, non-existing dimension {d}.  Target sizes: {Shapes.Text(sizes)}.  Tensor sizes: {Shapes.Text(impl.Shape)}");
                     shape[d] = own;
                 }
                 else if (shape[d] < 0 || (own != 1 && own != shape[d]))
                 {
-                    throw new ExternalException($"The expanded size of the tensor ({shape[d]}) must match the existing size ({own}) at non-singleton dimension {d}.  Target sizes: {Shapes.Text(sizes)}.  Tensor sizes: {Shapes.Text(impl.Shape)}");
+                    throw new ExternalException($"expand: The expanded size of the tensor ({shape[d]}) must match the existing size ({own}) at non-singleton dimension {d}.  Target sizes: {Shapes.Text(sizes)}.  Tensor sizes: {Shapes.Text(impl.Shape)}");
                 }
             }
             var from = impl.Shape;
@@ -294,10 +303,10 @@ public static partial class torch
         public Tensor unfold(long dimension, long size, long step)
         {
             var impl = Impl;
-            var d = Shapes.Dim(dimension, impl.Shape.Length);
+            var d = Shapes.Dim(dimension, impl.Shape);
             var n = impl.Shape.Length == 0 ? 1 : impl.Shape[d];
-            if (size < 0 || size > n) throw new ExternalException($"maximum size for tensor at dimension {d} is {n} but size is {size}");
-            if (step <= 0) throw new ExternalException($"step is {step} but must be > 0");
+            if (size < 0 || size > n) throw new ExternalException($"unfold: maximum size for tensor at dimension {d} is {n} but size is {size}: the tensor has shape {Shapes.Text(impl.Shape)}");
+            if (step <= 0) throw new ExternalException($"unfold: step is {step} but must be > 0");
             var own = impl.Shape.Length == 0 ? 1 : impl.Strides[d];
             long[] shape = [.. impl.Shape, size];
             long[] strides = [.. impl.Strides, own];
@@ -314,9 +323,9 @@ public static partial class torch
         public Tensor diagonal(long offset = 0L, long dim1 = 0L, long dim2 = 1L)
         {
             var impl = Impl;
-            var a = Shapes.Dim(dim1, impl.Shape.Length);
-            var b = Shapes.Dim(dim2, impl.Shape.Length);
-            if (a == b) throw new ExternalException($"diagonal dimensions cannot be identical {dim1}, {dim2}");
+            var a = Shapes.Dim(dim1, impl.Shape);
+            var b = Shapes.Dim(dim2, impl.Shape);
+            if (a == b) throw new ArgumentException($"diagonal: Diagonal dimensions cannot be identical {dim1}, {dim2}");
             offset = Math.Clamp(offset, -impl.Shape[a], impl.Shape[b]);
             var length = Math.Max(0, offset >= 0 ? Math.Min(impl.Shape[a], impl.Shape[b] - offset) : Math.Min(impl.Shape[a] + offset, impl.Shape[b]));
             var start = length == 0 ? 0 : offset >= 0 ? offset * impl.Strides[b] : -offset * impl.Strides[a];

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TorchSharp;
 
 public static partial class torch
@@ -46,12 +48,21 @@ public static partial class torch
         }
 
         /// <summary>A new array with its own memory; the contents are unspecified.</summary>
-        internal static Tensor Allocate(ReadOnlySpan<long> shape, ScalarType dtype, bool meta = false)
+        internal static Tensor Allocate(ReadOnlySpan<long> shape, ScalarType dtype, bool meta = false, [CallerMemberName] string operation = "")
         {
             Shapes.CheckRank(shape);
             var bytes = Shapes.Saturated(Shapes.Count(shape), Dtypes.Size(dtype));
-            if (bytes == long.MaxValue) throw new ExternalException($"Not enough memory: a tensor of shape {Shapes.Text(shape)} has more bytes than a machine can address.");
-            return new Tensor(new TensorImpl(meta ? Storage.Meta(bytes) : new Storage(bytes), shape.ToArray(), Shapes.Contiguous(shape), 0, dtype) { IsInference = GradMode.Inference });
+            if (bytes == long.MaxValue) throw new ExternalException($"{operation}: Not enough memory: a tensor of shape {Shapes.Text(shape)} has more bytes than a machine can address.");
+            Storage storage;
+            try
+            {
+                storage = meta ? Storage.Meta(bytes) : new Storage(bytes);
+            }
+            catch (ExternalException shortage)
+            {
+                throw new ExternalException($"{operation}: a tensor of shape {Shapes.Text(shape)} and type {dtype} is too large. {shortage.Message}");
+            }
+            return new Tensor(new TensorImpl(storage, shape.ToArray(), Shapes.Contiguous(shape), 0, dtype) { IsInference = GradMode.Inference });
         }
 
         /// <summary>A new array over this memory, outside the graph.</summary>
@@ -142,11 +153,15 @@ public static partial class torch
 
         public long[] size() => shape;
 
-        public long size(int dim) => Shapes.At(Impl.Shape, dim);
+        public long size(int dim) => At(Impl.Shape, dim);
 
         public long[] stride() => (long[])Impl.Strides.Clone();
 
-        public long stride(int dim) => Shapes.At(Impl.Strides, dim);
+        public long stride(int dim) => At(Impl.Strides, dim);
+
+        private long At(long[] values, int dim, [CallerMemberName] string operation = "") => values.Length == 0
+            ? throw new ExternalException($"{operation}: Dimension specified as {dim} but tensor has no dimensions")
+            : values[Shapes.Dim(dim, Impl.Shape, operation)];
 
         public long storage_offset() => Impl.Offset;
 

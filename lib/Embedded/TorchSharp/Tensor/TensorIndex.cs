@@ -9,7 +9,6 @@ public static partial class torch
         {
             None,
             Single,
-            Null,
             Ellipsis,
             Bool,
             Tensor,
@@ -45,8 +44,8 @@ public static partial class torch
         /// <summary>A new dimension of size 1.</summary>
         public static TensorIndex None = new() { kind = Kind.None };
 
-        /// <summary>A whole dimension.</summary>
-        public static TensorIndex Null = new() { kind = Kind.Null };
+        /// <summary>A new dimension of size 1, as None is.</summary>
+        public static TensorIndex Null = new() { kind = Kind.None };
 
         /// <summary>A whole dimension.</summary>
         public static TensorIndex Colon = Slice();

@@ -27,7 +27,7 @@ public static partial class torch
     public static Tensor cdist(Tensor x1, Tensor x2, double p = 2.0, compute_mode compute_mode = compute_mode.use_mm_for_euclid_dist_if_necessary)
     {
         if (Given(x1).ndim < 2 || Given(x2).ndim < 2) throw new ExternalException("cdist only supports at least 2D tensors");
-        if (x1.size(-1) != x2.size(-1)) throw new ExternalException($"X1 and X2 must have the same number of columns. X1: {x1.size(-1)} X2: {x2.size(-1)}");
+        if (x1.size(-1) != x2.size(-1)) throw new ExternalException($"cdist: X1 and X2 must have the same number of columns. X1: {x1.size(-1)} X2: {x2.size(-1)}");
         if (p < 0) throw new ExternalException("cdist only supports non-negative p values");
         return Ops.Norm(x1.unsqueeze(-2) - x2.unsqueeze(-3), p, [-1], false);
     }

@@ -91,7 +91,7 @@ public static partial class torch
     /// <summary>All choices of r elements.</summary>
     public static Tensor combinations(Tensor input, int r = 2, bool with_replacement = false)
     {
-        if (Given(input).ndim != 1) throw new ExternalException($"Expect a 1D vector, but got shape {Shapes.Text(input.Impl.Shape)}");
+        if (Given(input).ndim != 1) throw new ArgumentException($"combinations: Expected a 1D vector, but got shape {Shapes.Text(input.Impl.Shape)}");
         if (r == 0) return empty(0, dtype: input.dtype);
         var n = input.numel();
         var rows = new List<long>();

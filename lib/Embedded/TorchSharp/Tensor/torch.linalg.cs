@@ -103,7 +103,7 @@ public static partial class torch
             Ops.RequireMatrices("matrix_norm", input);
             if (dims is not null && dims.Length != 2) throw new ExternalException($"linalg.matrix_norm: dim must be a 2-tuple, but it has {dims.Length} entries.");
             var rank = (int)input.ndim;
-            var (row, column) = dims is null ? (rank - 2, rank - 1) : (Shapes.Dim(dims[0], rank), Shapes.Dim(dims[1], rank));
+            var (row, column) = dims is null ? (rank - 2, rank - 1) : (Shapes.Dim(dims[0], input.Impl.Shape, "linalg.matrix_norm"), Shapes.Dim(dims[1], input.Impl.Shape, "linalg.matrix_norm"));
             return row != column ? (row, column) : throw new ExternalException($"linalg.matrix_norm: dims must be different, but both are {row}.");
         }
 

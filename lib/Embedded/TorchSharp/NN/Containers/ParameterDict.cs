@@ -8,26 +8,47 @@ namespace TorchSharp.Modules;
 public class ParameterDict : nn.Module, IDictionary<string, Parameter>, IList<(string, Parameter)>
 {
     private readonly OrderedDict<string, Parameter> _dict = [];
-    private bool _registered;
 
     public ParameterDict()
         : base(nameof(ParameterDict))
     {
     }
 
+    // The dictionary itself is the register: named_parameters reads it.
     protected override void RegisterComponents()
     {
-        if (_registered)
+    }
+
+    public override IEnumerable<(string name, Parameter parameter)> named_parameters(bool recurse)
+        => _dict.Keys.Select(key => (key, _dict[key]));
+
+    public override bool has_parameter(string target) => _dict.ContainsKey(target);
+
+    public override Parameter? get_parameter(string target) => _dict.TryGetValue(target, out var parameter) ? parameter : null;
+
+    protected override void _toEpilog(ScalarType? dtype, Device? device, bool non_blocking)
+    {
+        foreach (var (name, parameter) in named_parameters(true).ToArray())
         {
-            return;
+            if (ReplaceParameter(dtype, device, parameter, out var converted))
+            {
+                parameter.Dispose();
+                _dict[name] = converted!;
+            }
+        }
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            foreach (var parameter in _dict.Values)
+            {
+                parameter.Dispose();
+            }
         }
 
-        foreach (var (name, parameter) in _dict)
-        {
-            register_parameter(name, parameter);
-        }
-
-        _registered = true;
+        base.Dispose(disposing);
     }
 
     public void clear() => _dict.Clear();

@@ -10,8 +10,9 @@ public static partial class torch
             public static Tensor conv1d(Tensor input, Tensor weight, Tensor? bias = null, long? stride = null, long? padding = null, long? dilation = null, long groups = 1)
             {
                 // A sequence is an image of height 1.
+                Ops.CheckConvolution("conv1d", Given(input).Impl.Shape, Given(weight).Impl.Shape, bias, [stride ?? 1], [padding ?? 0], [dilation ?? 1], groups);
                 using var scope = NewDisposeScope();
-                return Ops.Conv2d(Given(input).unsqueeze(-2), Given(weight).unsqueeze(-2), bias, [1, stride ?? 1], [0, padding ?? 0], [1, dilation ?? 1], groups)
+                return Ops.Conv2d(input.unsqueeze(-2), weight.unsqueeze(-2), bias, [1, stride ?? 1], [0, padding ?? 0], [1, dilation ?? 1], groups)
                     .squeeze(-2).MoveToOuterDisposeScope();
             }
 
@@ -53,8 +54,9 @@ public static partial class torch
             /// <summary>Transposed convolution of <c>[N, C, L]</c> with <c>[C, out/groups, k]</c>.</summary>
             public static Tensor conv_transpose1d(Tensor input, Tensor weight, Tensor? bias = null, long? stride = null, long? padding = null, long? output_padding = null, long? dilation = null, long groups = 1)
             {
+                Ops.CheckTransposedConvolution("conv_transpose1d", Given(input).Impl.Shape, Given(weight).Impl.Shape, bias, [stride ?? 1], [padding ?? 0], [output_padding ?? 0], [dilation ?? 1], groups);
                 using var scope = NewDisposeScope();
-                return Ops.ConvTranspose2d(Given(input).unsqueeze(-2), Given(weight).unsqueeze(-2), bias, [1, stride ?? 1], [0, padding ?? 0], [0, output_padding ?? 0], [1, dilation ?? 1], groups)
+                return Ops.ConvTranspose2d(input.unsqueeze(-2), weight.unsqueeze(-2), bias, [1, stride ?? 1], [0, padding ?? 0], [0, output_padding ?? 0], [1, dilation ?? 1], groups)
                     .squeeze(-2).MoveToOuterDisposeScope();
             }
 

@@ -17,7 +17,7 @@ public static partial class torch
                 ArgumentNullException.ThrowIfNull(input);
                 if (label_smoothing is not (>= 0 and <= 1))
                 {
-                    throw new ArgumentException($"label_smoothing must be between 0.0 and 1.0. Got: {label_smoothing}");
+                    throw new ExternalException($"cross_entropy: label_smoothing must be between 0.0 and 1.0. Got: {label_smoothing}");
                 }
 
                 var classes = input.ndim == 1 ? 0 : 1;

@@ -80,7 +80,7 @@ public static partial class torch
             {
                 if (input.ndim < 2)
                 {
-                    throw new ArgumentException("Feature dropout requires at least 2 dimensions in the input");
+                    throw new ExternalException($"Feature dropout requires at least 2 dimensions in the input, but got shape {Core.Shapes.Text(input.shape)}");
                 }
 
                 var shape = new long[input.ndim];
@@ -94,7 +94,7 @@ public static partial class torch
             {
                 if (p is not (>= 0 and <= 1))
                 {
-                    throw new ArgumentException($"dropout probability has to be between 0 and 1, but got {p}");
+                    throw new ExternalException($"dropout probability has to be between 0 and 1, but got {p}");
                 }
             }
         }

@@ -16,7 +16,7 @@ public static partial class torch
                 ArgumentNullException.ThrowIfNull(theta);
                 if (size is not { Length: 4 } || theta.ndim != 3 || theta.size(1) != 2 || theta.size(2) != 3)
                 {
-                    throw new ArgumentException($"affine_grid: the embedded engine needs theta [N, 2, 3] and a size [N, C, H, W], but got {Shapes.Text(theta.shape)} and {(size is null ? "no size" : Shapes.Text(size))}.");
+                    throw new ExternalException($"affine_grid: the embedded engine needs theta [N, 2, 3] and a size [N, C, H, W], but got {Shapes.Text(theta.shape)} and {(size is null ? "no size" : Shapes.Text(size))}.");
                 }
 
                 using var scope = NewDisposeScope();
@@ -36,9 +36,10 @@ public static partial class torch
                 ArgumentNullException.ThrowIfNull(grid);
                 if (input.ndim != 4 || grid.ndim != 4 || grid.size(3) != 2 || grid.size(0) != input.size(0))
                 {
-                    throw new ArgumentException($"grid_sample: the embedded engine needs images [N, C, H, W] and a grid [N, OH, OW, 2], but got {Shapes.Text(input.shape)} and {Shapes.Text(grid.shape)}.");
+                    throw new ExternalException($"grid_sample: the embedded engine needs images [N, C, H, W] and a grid [N, OH, OW, 2], but got {Shapes.Text(input.shape)} and {Shapes.Text(grid.shape)}.");
                 }
 
+                Ops.CheckSameType("grid_sample", input, grid, "grid");
                 using var scope = NewDisposeScope();
                 var corners = align_corners ?? false;
                 var x = Pixel(grid.select(3, 0), input.size(3), corners, padding_mode);

@@ -10,13 +10,13 @@ public static partial class torch
             /// Resamples the spatial dimensions of <c>[N, C, L]</c> (nearest, linear, area), <c>[N, C, H, W]</c> (nearest, bilinear,
             /// bicubic, area) or <c>[N, C, D, H, W]</c> (nearest, trilinear, area) to a size or by a factor.
             /// </summary>
-            /// <exception cref="ArgumentException">Neither or both of size and scale_factor, or a mode that the rank does not have.</exception>
+            /// <exception cref="ExternalException">Neither or both of size and scale_factor, or a mode that the rank does not have.</exception>
             public static Tensor interpolate(Tensor x, long[]? size = null, double[]? scale_factor = null, InterpolationMode mode = InterpolationMode.Nearest, bool? align_corners = null, bool recompute_scale_factor = false, bool antialias = false)
             {
                 var spatial = (int)Given(x).ndim - 2;
                 if (spatial is not (1 or 2 or 3))
                 {
-                    throw new ArgumentException($"interpolate: the input must be [N, C, L], [N, C, H, W] or [N, C, D, H, W], but it has shape {Shapes.Text(x.shape)}.");
+                    throw new ExternalException($"interpolate: the input must be [N, C, L], [N, C, H, W] or [N, C, D, H, W], but it has shape {Shapes.Text(x.shape)}.");
                 }
 
                 if (antialias)
@@ -26,13 +26,18 @@ public static partial class torch
 
                 if ((size is null) == (scale_factor is null))
                 {
-                    throw new ArgumentException("interpolate: give either size or scale_factor, and not both.");
+                    throw new ExternalException(size is null ? "interpolate: either size or scale_factor should be defined." : "interpolate: only one of size or scale_factor should be defined, but both are.");
+                }
+
+                if (align_corners is not null && mode is InterpolationMode.Nearest or InterpolationMode.Area)
+                {
+                    throw new ExternalException($"interpolate: align_corners can only be set with the modes linear, bilinear, bicubic and trilinear, but mode is {mode}.");
                 }
 
                 var factors = size?.Length ?? scale_factor!.Length;
                 if (factors != 1 && factors != spatial)
                 {
-                    throw new ArgumentException($"interpolate: an input of shape {Shapes.Text(x.shape)} needs 1 or {spatial} values in {(size is null ? "scale_factor" : "size")}, but {factors} were given.");
+                    throw new ExternalException($"interpolate: an input of shape {Shapes.Text(x.shape)} needs 1 or {spatial} values in {(size is null ? "scale_factor" : "size")}, but {factors} were given.");
                 }
 
                 var target = new long[spatial];
@@ -58,7 +63,7 @@ public static partial class torch
                     (InterpolationMode.Nearest, _) => ResampleMode.Nearest,
                     (InterpolationMode.Linear, 1) or (InterpolationMode.Bilinear, 2) or (InterpolationMode.Trilinear, 3) => ResampleMode.Bilinear,
                     (InterpolationMode.Bicubic, 2) => ResampleMode.Bicubic,
-                    _ => throw new ArgumentException($"interpolate: mode {mode} is not available for an input of {x.ndim} dimensions."),
+                    _ => throw new ExternalException($"interpolate: mode {mode} is not available for an input of {x.ndim} dimensions, shape {Shapes.Text(x.shape)}."),
                 };
                 var scales = scale_factor is null || recompute_scale_factor ? null : scale_factor.Length == 1 ? [.. Enumerable.Repeat(scale_factor[0], spatial)] : scale_factor;
                 var align = align_corners ?? false;
@@ -71,7 +76,7 @@ public static partial class torch
             }
 
             public static Tensor upsample(Tensor input, long[]? size = null, double[]? scale_factor = null, UpsampleMode mode = UpsampleMode.Nearest, bool align_corners = false)
-                => interpolate(input, size, scale_factor, (InterpolationMode)mode, align_corners);
+                => interpolate(input, size, scale_factor, (InterpolationMode)mode, mode == UpsampleMode.Nearest ? null : align_corners);
 
             public static Tensor upsample_bilinear(Tensor x, long[]? size = null, double[]? scale_factor = null, bool align_corners = false)
                 => interpolate(x, size, scale_factor, InterpolationMode.Bilinear, align_corners);

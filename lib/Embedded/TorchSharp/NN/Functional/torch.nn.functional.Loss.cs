@@ -82,7 +82,7 @@ public static partial class torch
                 using var scope = NewDisposeScope();
                 if (Given(variance).min().ToDouble() < 0)
                 {
-                    throw new ArgumentException("variance has negative entry/entries");
+                    throw new ArgumentException("gaussian_nll_loss: variance has negative entry/entries");
                 }
 
                 // The floor of the variance takes no part in the gradient.

@@ -33,6 +33,11 @@ public static partial class torch
             public static Tensor cosine_embedding_loss(Tensor input1, Tensor input2, Tensor target, double margin = 0.0, Reduction reduction = Reduction.Mean)
             {
                 const double eps = 1e-12;
+                if (!Given(input1).shape.AsSpan().SequenceEqual(Given(input2).shape))
+                {
+                    throw new ExternalException($"cosine_embedding_loss: expected two inputs of the same shape, but got {Shapes.Text(input1.shape)} and {Shapes.Text(input2.shape)}");
+                }
+
                 using var scope = NewDisposeScope();
                 var squares = ((input1 * input1).sum(-1) + eps) * ((input2 * input2).sum(-1) + eps);
                 var cos = (input1 * input2).sum(-1) / squares.sqrt();
@@ -55,6 +60,16 @@ public static partial class torch
                 using var scope = NewDisposeScope();
                 var rows = input.ndim == 1 ? input.unsqueeze(0) : input;
                 var right = Given(target).reshape(-1, 1);
+                if (right.size(0) != rows.size(0))
+                {
+                    throw new ExternalException($"multi_margin_loss: inconsistent target size, expected {rows.size(0)} class numbers for an input of size {Shapes.Text(input.shape)}, but got {Shapes.Text(target.shape)}");
+                }
+
+                if (right.numel() > 0 && (right.min().ToInt64() < 0 || right.max().ToInt64() >= rows.size(1)))
+                {
+                    throw new ExternalException($"multi_margin_loss: target out of range: the classes are 0 to {rows.size(1) - 1} for an input of size {Shapes.Text(input.shape)}");
+                }
+
                 var short_by = (margin - rows.gather(1, right) + rows).clamp_min(0);
                 if (p == 2)
                 {

@@ -24,7 +24,7 @@ public static partial class torch
                 var (batch, channels) = (input.size(0), input.size(1));
                 if (num_groups <= 0 || channels % num_groups != 0)
                 {
-                    throw new ArgumentException($"Expected number of channels in input to be divisible by num_groups, but got input of shape {Core.Shapes.Text(input.shape)} and num_groups={num_groups}");
+                    throw new ExternalException($"group_norm: Expected number of channels in input to be divisible by num_groups, but got input of shape {Core.Shapes.Text(input.shape)} and num_groups={num_groups}");
                 }
 
                 if (weight is not null && weight.numel() != channels || bias is not null && bias.numel() != channels)
@@ -32,6 +32,8 @@ public static partial class torch
                     throw new ExternalException($"group_norm: expected weight and bias of one number for each of the {channels} channels of the input {Core.Shapes.Text(input.shape)}, but got {Core.Shapes.Text((weight ?? bias)!.shape)}");
                 }
 
+                Ops.CheckSameType("group_norm", input, weight, "weight");
+                Ops.CheckSameType("group_norm", input, bias, "bias");
                 using var scope = NewDisposeScope();
                 var normal = NormalizeRows(input, batch * num_groups, eps);
                 return Affine(normal, weight, bias, PerChannel(input)).MoveToOuterDisposeScope();
@@ -45,6 +47,14 @@ public static partial class torch
                 if (!use_input_stats)
                 {
                     return batch_norm(input, running_mean, running_var, weight, bias, false, momentum, eps);
+                }
+
+                foreach (var (what, parameter) in new[] { ("weight", weight), ("bias", bias), ("running_mean", running_mean), ("running_var", running_var) })
+                {
+                    if (parameter is not null && parameter.numel() != channels)
+                    {
+                        throw new ExternalException($"instance_norm: {what} should contain {channels} elements not {parameter.numel()} for an input of size {Core.Shapes.Text(input.shape)}");
+                    }
                 }
 
                 using var scope = NewDisposeScope();
@@ -69,7 +79,17 @@ public static partial class torch
                 var shape = Given(input).shape;
                 if (shape.Length < Given(normalized_shape).Length || !shape.AsSpan(shape.Length - normalized_shape.Length).SequenceEqual(normalized_shape))
                 {
-                    throw new ArgumentException($"Given normalized_shape={Core.Shapes.Text(normalized_shape)}, expected input with shape [*, {string.Join(", ", normalized_shape)}], but got input of size {Core.Shapes.Text(shape)}");
+                    throw new ExternalException($"layer_norm: Given normalized_shape={Core.Shapes.Text(normalized_shape)}, expected input with shape [*, {string.Join(", ", normalized_shape)}], but got input of size {Core.Shapes.Text(shape)}");
+                }
+
+                foreach (var (what, parameter) in new[] { ("weight", weight), ("bias", bias) })
+                {
+                    if (parameter is not null && !parameter.shape.AsSpan().SequenceEqual(normalized_shape))
+                    {
+                        throw new ExternalException($"layer_norm: Expected {what} to be of same shape as normalized_shape, but got {what} of shape {Core.Shapes.Text(parameter.shape)} and normalized_shape = {Core.Shapes.Text(normalized_shape)}");
+                    }
+
+                    Ops.CheckSameType("layer_norm", input, parameter, what);
                 }
 
                 using var scope = NewDisposeScope();

@@ -30,7 +30,8 @@ public static partial class torch
             /// <summary>The maxima and their positions along the sequence.</summary>
             public static (Tensor output, Tensor indices) max_pool1d_with_indices(Tensor input, long kernel_size, long? stride = null, long? padding = null, long? dilation = null, bool ceil_mode = false)
             {
-                using var image = Given(input).unsqueeze(-2);
+                Ops.CheckPooling("max_pool1d", Given(input).Impl.Shape, [kernel_size], [stride ?? kernel_size], [padding ?? 0], [dilation ?? 1], ceil_mode);
+                using var image = input.unsqueeze(-2);
                 var (output, indices) = Ops.MaxPool2d(image, [1, kernel_size], [1, stride ?? kernel_size], [0, padding ?? 0], [1, dilation ?? 1], ceil_mode);
                 using (output)
                 using (indices)
@@ -50,7 +51,8 @@ public static partial class torch
 
             public static Tensor avg_pool1d(Tensor input, long kernel_size, long? stride = null, long? padding = null, bool ceil_mode = false, bool count_include_pad = true)
             {
-                using var image = Given(input).unsqueeze(-2);
+                Ops.CheckPooling("avg_pool1d", Given(input).Impl.Shape, [kernel_size], [stride ?? kernel_size], [padding ?? 0], [1], ceil_mode);
+                using var image = input.unsqueeze(-2);
                 using var output = Ops.AvgPool2d(image, [1, kernel_size], [1, stride ?? kernel_size], [0, padding ?? 0], ceil_mode, count_include_pad, null);
                 return output.squeeze(-2);
             }
@@ -63,7 +65,8 @@ public static partial class torch
 
             public static Tensor adaptive_avg_pool1d(Tensor input, long output_size)
             {
-                using var image = Given(input).unsqueeze(-2);
+                Ops.CheckAdaptivePooling("adaptive_avg_pool1d", Given(input).Impl.Shape, [output_size]);
+                using var image = input.unsqueeze(-2);
                 using var output = Ops.AdaptiveAvgPool2d(image, [1, output_size]);
                 return output.squeeze(-2);
             }
@@ -89,7 +92,8 @@ public static partial class torch
             /// <summary>The maxima and their positions along the sequence.</summary>
             public static (Tensor Values, Tensor Indices) adaptive_max_pool1d_with_indices(Tensor input, long output_size)
             {
-                using var image = Given(input).unsqueeze(-2);
+                Ops.CheckAdaptivePooling("adaptive_max_pool1d", Given(input).Impl.Shape, [output_size]);
+                using var image = input.unsqueeze(-2);
                 var (output, indices) = Ops.AdaptiveMaxPool2d(image, [1, output_size]);
                 using (output)
                 using (indices)
@@ -142,12 +146,12 @@ public static partial class torch
                 var lead = (int)input.ndim - kernel.Length;
                 if (lead is < 1 or > 2)
                 {
-                    throw new ArgumentException($"max_unpool{kernel.Length}d: expected an input with {kernel.Length + 1} or {kernel.Length + 2} dimensions, but got {Core.Shapes.Text(input.shape)}.");
+                    throw new ExternalException($"max_unpool{kernel.Length}d: expected an input with {kernel.Length + 1} or {kernel.Length + 2} dimensions, but got {Core.Shapes.Text(input.shape)}.");
                 }
 
                 if (output_size is not null && output_size.Length != kernel.Length && output_size.Length != input.ndim)
                 {
-                    throw new ArgumentException($"max_unpool{kernel.Length}d: output_size should be a sequence containing {kernel.Length} or {input.ndim} elements, but it has a length of '{output_size.Length}'.");
+                    throw new ExternalException($"max_unpool{kernel.Length}d: output_size should be a sequence containing {kernel.Length} or {input.ndim} elements, but it has a length of '{output_size.Length}'.");
                 }
 
                 var smallest = new long[kernel.Length];
@@ -166,7 +170,7 @@ public static partial class torch
                 {
                     if (size[d] <= smallest[d] - stride[d] || size[d] >= smallest[d] + stride[d])
                     {
-                        throw new ArgumentException($"invalid output_size {size[d]} (dim {d} must be between {smallest[d] - stride[d]} and {smallest[d] + stride[d]})");
+                        throw new ExternalException($"max_unpool{kernel.Length}d: invalid output_size {size[d]} (dim {d} must be between {smallest[d] - stride[d]} and {smallest[d] + stride[d]})");
                     }
                 }
 

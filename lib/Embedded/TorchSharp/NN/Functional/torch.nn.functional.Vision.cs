@@ -14,7 +14,7 @@ public static partial class torch
                 var (shape, r) = (Given(input).shape, upscale_factor);
                 if (shape.Length < 3 || r <= 0 || r > int.MaxValue || shape[^3] % (r * r) != 0)
                 {
-                    throw new ArgumentException($"pixel_shuffle: the channels must be divisible by the square of upscale_factor {r}, but the input has shape {Shapes.Text(shape)}.");
+                    throw new ExternalException($"pixel_shuffle: the input needs 3 or more dimensions and channels that are divisible by the square of upscale_factor {r}, but has shape {Shapes.Text(shape)}.");
                 }
 
                 var (channels, height, width) = (shape[^3] / (r * r), shape[^2], shape[^1]);
@@ -29,7 +29,7 @@ public static partial class torch
                 var (shape, r) = (Given(input).shape, downscale_factor);
                 if (shape.Length < 3 || r <= 0 || shape[^2] % r != 0 || shape[^1] % r != 0)
                 {
-                    throw new ArgumentException($"pixel_unshuffle: height and width must be divisible by downscale_factor {r}, but the input has shape {Shapes.Text(shape)}.");
+                    throw new ExternalException($"pixel_unshuffle: height and width must be divisible by downscale_factor {r}, but the input has shape {Shapes.Text(shape)}.");
                 }
 
                 var (channels, height, width) = (shape[^3], shape[^2] / r, shape[^1] / r);
@@ -63,10 +63,15 @@ public static partial class torch
                 }
 
                 var numbers = x.data<long>().ToArray();
-                var classes = num_classes >= 0 ? num_classes : numbers.DefaultIfEmpty(-1).Max() + 1;
+                if (numbers.Length == 0 && num_classes < 0)
+                {
+                    throw new ExternalException("one_hot: Can not infer total number of classes from empty tensor; give num_classes.");
+                }
+
+                var classes = num_classes >= 0 ? num_classes : numbers.Max() + 1;
                 if (numbers.Any(number => number < 0 || number >= classes))
                 {
-                    throw new ArgumentException(numbers.Min() < 0 ? "Class values must be non-negative." : $"Class values must be smaller than num_classes: {numbers.Max()} is not below {classes}.");
+                    throw new ExternalException(numbers.Min() < 0 ? $"one_hot: Class values must be non-negative, but {numbers.Min()} is not." : $"one_hot: Class values must be smaller than num_classes: {numbers.Max()} is not below {classes}.");
                 }
 
                 var result = zeros([.. x.shape, classes], ScalarType.Int64);

@@ -11,22 +11,13 @@ public static partial class torch
             /// <summary>Cross-correlation of <c>[N, C, D, H, W]</c> or <c>[C, D, H, W]</c> with <c>[out, C/groups, kd, kh, kw]</c>.</summary>
             public static Tensor conv3d(Tensor input, Tensor weight, Tensor? bias = null, long[]? strides = null, long[]? padding = null, long[]? dilation = null, long groups = 1)
             {
-                if (Given(weight).ndim != 5)
-                {
-                    throw new ExternalException($"conv3d: expected a weight [out, C/groups, kd, kh, kw], but got {Core.Shapes.Text(weight.shape)}");
-                }
-
                 var (stride, pads, spread) = (Triple(strides, 1), Triple(padding, 0), Triple(dilation, 1));
+                Ops.CheckConvolution("conv3d", Given(input).Impl.Shape, Given(weight).Impl.Shape, bias, stride, pads, spread, groups);
                 return Batched("conv3d", input, x =>
                 {
                     // The taps of each output's depth: [N, C, OD, H, W, kd] and from there [N*OD, C*kd, H, W].
                     var deep = pads[0] == 0 ? x : pad(x, [0, 0, 0, 0, pads[0], pads[0]]);
                     var (kd, reach) = (weight.size(2), spread[0] * (weight.size(2) - 1) + 1);
-                    if (spread[0] < 1 || stride[0] < 1 || reach < 1 || reach > deep.size(2))
-                    {
-                        throw new ExternalException($"conv3d: a kernel of depth {kd} with dilation {spread[0]} and stride {stride[0]} does not fit an input of depth {x.size(2)} with padding {pads[0]}");
-                    }
-
                     var taps = deep.unfold(2, reach, stride[0])[TensorIndex.Ellipsis, TensorIndex.Slice(0, null, spread[0])].permute(0, 2, 1, 5, 3, 4);
                     var (n, depth, channels) = (taps.size(0), taps.size(1), taps.size(2));
                     var images = taps.reshape(n * depth, channels * kd, taps.size(4), taps.size(5));
@@ -50,7 +41,8 @@ public static partial class torch
             {
                 var (kernel, pads, spread) = (Triple(kernel_size, 1), Triple(padding, 0), Triple(dilation, 1));
                 var stride = Triple(strides ?? kernel, 1);
-                return Batched("max_pool3d", Given(input), x => AcrossThenDeep(
+                Ops.CheckPooling("max_pool3d", Given(input).Impl.Shape, kernel, stride, pads, spread, ceil_mode);
+                return Batched("max_pool3d", input, x => AcrossThenDeep(
                     x,
                     images => max_pool2d(images, kernel[1..], stride[1..], pads[1..], spread[1..], ceil_mode),
                     columns => max_pool2d(columns, [kernel[0], 1], [stride[0], 1], [pads[0], 0], [spread[0], 1], ceil_mode)));
@@ -61,8 +53,9 @@ public static partial class torch
             {
                 var (kernel, pads, spread) = (Triple(kernel_size, 1), Triple(padding, 0), Triple(dilation, 1));
                 var stride = Triple(strides ?? kernel, 1);
+                Ops.CheckPooling("max_pool3d", Given(input).Impl.Shape, kernel, stride, pads, spread, ceil_mode);
                 using var scope = NewDisposeScope();
-                var x = Batch("max_pool3d", Given(input));
+                var x = Batch("max_pool3d", input);
                 Tensor across = null!, places = null!;
                 var output = AcrossThenDeep(
                     x,
@@ -92,7 +85,8 @@ public static partial class torch
             {
                 var (kernel, pads) = (Triple(kernel_size, 1), Triple(padding, 0));
                 var steps = Triple(stride ?? kernel, 1);
-                return Batched("avg_pool3d", Given(input), x => AcrossThenDeep(
+                Ops.CheckPooling("avg_pool3d", Given(input).Impl.Shape, kernel, steps, pads, [1, 1, 1], ceil_mode);
+                return Batched("avg_pool3d", input, x => AcrossThenDeep(
                     x,
                     images => Ops.AvgPool2d(images, kernel[1..], steps[1..], pads[1..], ceil_mode, count_include_pad, divisor_override is null ? null : 1),
                     columns => Ops.AvgPool2d(columns, [kernel[0], 1], [steps[0], 1], [pads[0], 0], ceil_mode, count_include_pad, divisor_override)));

@@ -14,7 +14,7 @@ public static partial class torch
             {
                 if (Given(tensor).ndim < 2)
                 {
-                    throw new ArgumentException($"{nameof(orthogonal_)} needs a tensor of 2 or more dimensions, but got {tensor.ndim}.");
+                    throw new ExternalException($"{nameof(orthogonal_)} needs a tensor of 2 or more dimensions, but got {tensor.ndim}: shape {Core.Shapes.Text(tensor.shape)}.");
                 }
 
                 if (tensor.NumberOfElements == 0)

@@ -44,12 +44,12 @@ public static partial class torch
                 };
 
             /// <summary>The number of inputs and outputs that a weight connects: <c>[out, in, k...]</c>.</summary>
-            /// <exception cref="ArgumentException">The tensor has fewer than two dimensions.</exception>
+            /// <exception cref="ExternalException">The tensor has fewer than two dimensions.</exception>
             public static (long fanIn, long fanOut) CalculateFanInAndFanOut(Tensor tensor)
             {
                 if (Given(tensor).ndim < 2)
                 {
-                    throw new ArgumentException("Fan in and fan out can not be computed for tensor with fewer than 2 dimensions");
+                    throw new ExternalException($"Fan in and fan out cannot be computed for tensor with fewer than 2 dimensions, but got shape {Core.Shapes.Text(tensor.shape)}");
                 }
 
                 long field = 1;
@@ -188,7 +188,7 @@ public static partial class torch
                 if (tensor.ndim < least || tensor.ndim > most)
                 {
                     var expected = least == most ? $"{least}" : $"{least} to {most}";
-                    throw new ArgumentException($"{name} needs a tensor of {expected} dimensions, but got {tensor.ndim}.");
+                    throw new ExternalException($"{name} needs a tensor of {expected} dimensions, but got {tensor.ndim}: shape {Core.Shapes.Text(tensor.shape)}.");
                 }
             }
         }

@@ -40,7 +40,12 @@ public static partial class torch
                 ArgumentNullException.ThrowIfNull(input2);
                 if (input1.size(-1) != in1 || input2.size(-1) != in2)
                 {
-                    throw new ArgumentException($"bilinear(): the last dimensions of the inputs are {input1.size(-1)} and {input2.size(-1)}, but the weight expects {in1} and {in2}.");
+                    throw new ExternalException($"bilinear(): the last dimensions of the inputs are {input1.size(-1)} and {input2.size(-1)}, but the weight of size {Core.Shapes.Text(weight.shape)} expects {in1} and {in2}.");
+                }
+
+                if (!input1.shape.AsSpan()[..^1].SequenceEqual(input2.shape.AsSpan()[..^1]))
+                {
+                    throw new ExternalException($"bilinear(): input batch dimensions do not match: got {Core.Shapes.Text(input1.shape)} and {Core.Shapes.Text(input2.shape)}");
                 }
 
                 // x₁ times all W_k at once, then each product with x₂.

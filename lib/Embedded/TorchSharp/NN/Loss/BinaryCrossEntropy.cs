@@ -23,13 +23,18 @@ internal sealed class BinaryCrossEntropy : Node
             throw new ExternalException($"binary_cross_entropy needs input and target of the same shape, but got {Core.Shapes.Text(input.shape)} and {Core.Shapes.Text(target.shape)}.");
         }
 
+        if (target.dtype != input.dtype)
+        {
+            throw new ExternalException($"binary_cross_entropy: Found dtype {target.dtype} but expected {input.dtype} for a target of shape {Core.Shapes.Text(target.shape)}; convert it with to(torch.{input.dtype.ToString().ToLowerInvariant()}).");
+        }
+
         Tensor loss;
         using (no_grad())
         {
             using var scope = NewDisposeScope();
             if (input.NumberOfElements > 0 && (input.min().ToDouble() < 0 || input.max().ToDouble() > 1))
             {
-                throw new System.Runtime.InteropServices.ExternalException("all elements of input should be between 0 and 1");
+                throw new ExternalException("binary_cross_entropy: all elements of input should be between 0 and 1; of scores take binary_cross_entropy_with_logits");
             }
 
             loss = ((target - 1) * (-input).log1p().clamp_min(-100) - target * input.log().clamp_min(-100)).MoveToOuterDisposeScope();

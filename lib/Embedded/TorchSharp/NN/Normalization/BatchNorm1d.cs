@@ -12,7 +12,7 @@ public sealed class BatchNorm1d : BatchNorm
     {
         if (input.ndim is not (2 or 3))
         {
-            throw new ArgumentException($"expected 2D or 3D input, but got {input.ndim}D input.");
+            throw new ArgumentException($"expected 2D or 3D input, but got {input.ndim}D input. {GetName()} was given shape {Shapes.Text(input.shape)}.");
         }
     }
 }

@@ -12,7 +12,7 @@ public sealed class BatchNorm2d : BatchNorm
     {
         if (input.ndim != 4)
         {
-            throw new ArgumentException($"expected 4D input, but got {input.ndim}D input.");
+            throw new ArgumentException($"expected 4D input, but got {input.ndim}D input. {GetName()} was given shape {Shapes.Text(input.shape)}.");
         }
     }
 }

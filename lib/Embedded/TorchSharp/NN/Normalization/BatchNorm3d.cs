@@ -12,7 +12,7 @@ public sealed class BatchNorm3d : BatchNorm
     {
         if (input.ndim != 5)
         {
-            throw new ArgumentException($"expected 5D input, but got {input.ndim}D input.");
+            throw new ArgumentException($"expected 5D input, but got {input.ndim}D input. {GetName()} was given shape {Shapes.Text(input.shape)}.");
         }
     }
 }

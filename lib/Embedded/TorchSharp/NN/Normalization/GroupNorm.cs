@@ -33,7 +33,7 @@ public sealed class GroupNorm : nn.Module<Tensor, Tensor>
     {
         if (Given(tensor).ndim < 3)
         {
-            throw new ArgumentException($"Invalid number of dimensions for GroupNorm argument: {tensor.ndim}");
+            throw new ArgumentException($"Invalid number of dimensions for GroupNorm argument: {tensor.ndim}, shape {Shapes.Text(tensor.shape)}");
         }
 
         return nn.functional.group_norm(tensor, num_groups, weight, bias, eps);

@@ -17,6 +17,12 @@ public abstract class InstanceNorm : NormBase
     public override Tensor forward(Tensor input)
     {
         ValidateInputDimensions(input);
+        var channels = (int)(input.ndim - GetNumberOfBatchDimensions() + 1);
+        if (input.size(channels) != num_features)
+        {
+            throw new ArgumentException($"{GetName()}: expected input's size at dim={channels} to match num_features ({num_features}), but got: {input.size(channels)}, in shape {Shapes.Text(input.shape)}.");
+        }
+
         if (input.ndim == GetNumberOfBatchDimensions())
         {
             return Normalize(input);
@@ -28,5 +34,5 @@ public abstract class InstanceNorm : NormBase
     }
 
     private Tensor Normalize(Tensor input)
-        => nn.functional.instance_norm(input, running_mean, running_var, weight, bias, training || !track_running_stats, momentum ?? 0, eps);
+        => nn.functional.instance_norm(input, running_mean, running_var, weight, bias, training || !track_running_stats, momentum ?? 0.1, eps);
 }

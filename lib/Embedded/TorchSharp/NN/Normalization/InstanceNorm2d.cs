@@ -14,7 +14,7 @@ public sealed class InstanceNorm2d : InstanceNorm
     {
         if (input.ndim is not (3 or 4))
         {
-            throw new ArgumentException($"expected 3D or 4D input, but got {input.ndim}D input.");
+            throw new ArgumentException($"expected 3D or 4D input, but got {input.ndim}D input. {GetName()} was given shape {Shapes.Text(input.shape)}.");
         }
     }
 }

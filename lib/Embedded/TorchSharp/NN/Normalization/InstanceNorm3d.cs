@@ -14,7 +14,7 @@ public sealed class InstanceNorm3d : InstanceNorm
     {
         if (input.ndim is not (4 or 5))
         {
-            throw new ArgumentException($"expected 4D or 5D input, but got {input.ndim}D input.");
+            throw new ArgumentException($"expected 4D or 5D input, but got {input.ndim}D input. {GetName()} was given shape {Shapes.Text(input.shape)}.");
         }
     }
 }

@@ -86,7 +86,21 @@ internal sealed class RecurrentStack
             throw new ArgumentException($"A recurrent layer needs a sequence [L, N, in] or [L, in], but got {Shapes.Text(input.shape)}.");
         }
 
+        var width = Get(0, 0)!.size(1);
+        if (x.size(2) != width)
+        {
+            throw new ExternalException($"{_owner.GetName()}: input.size(-1) must be equal to input_size. Expected {width}, got {x.size(2)} in an input of shape {Shapes.Text(input.shape)}");
+        }
+
         var states = _layers * _directions;
+        foreach (var state in new[] { hidden, hasMemory ? memory : null })
+        {
+            if (state is not null && !(single && state.ndim == 2 ? [state.size(0), 1, state.size(1)] : state.shape).AsSpan().SequenceEqual([states, x.size(1), _hidden]))
+            {
+                throw new ExternalException($"{_owner.GetName()}: Expected hidden size {Shapes.Text([states, x.size(1), _hidden])}, got {Shapes.Text(state.shape)} for an input of shape {Shapes.Text(input.shape)}");
+            }
+        }
+
         hidden = hidden is null ? zeros([states, x.size(1), _hidden], input.dtype) : single && hidden.ndim == 2 ? hidden.unsqueeze(1) : hidden;
         if (hasMemory)
         {

@@ -17,7 +17,7 @@ public sealed class Embedding : nn.Module<Tensor, Tensor>
     {
         if (padding_idx is { } row && (row >= weight.size(0) || row < -weight.size(0)))
         {
-            throw new ArgumentException($"padding_idx must be within num_embeddings ({weight.size(0)}), but got {row}.", nameof(padding_idx));
+            throw new ExternalException($"embedding: Padding_idx must be within num_embeddings ({weight.size(0)}), but got {row}.");
         }
 
         this.weight = weight;
@@ -35,9 +35,14 @@ public sealed class Embedding : nn.Module<Tensor, Tensor>
 
         using var scope = NewDisposeScope();
         var rows = input.reshape(-1);
-        if (_max_norm is { } most)
+        if (rows.numel() > 0 && (rows.min().ToInt64(), rows.max().ToInt64()) is var (least, most) && (least < 0 || most >= weight!.size(0)))
         {
-            Shorten(rows, most);
+            throw new ExternalException($"embedding: index {(least < 0 ? least : most)} out of range for a table of {weight!.size(0)} vectors (weight of size {Shapes.Text(weight.shape)})");
+        }
+
+        if (_max_norm is { } longest)
+        {
+            Shorten(rows, longest);
         }
 
         var vectors = weight!.index_select(0, rows);

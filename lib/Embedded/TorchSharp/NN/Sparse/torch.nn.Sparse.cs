@@ -12,6 +12,7 @@ public static partial class torch
         {
             CheckEmbedding(scale_grad_by_freq, sparse);
             var weight = new Parameter(randn([num_embeddings, embedding_dims], dtype, device));
+            var table = new Embedding(weight, padding_idx, max_norm, norm_type);
             if (padding_idx is { } row)
             {
                 using var _ = no_grad();
@@ -19,7 +20,7 @@ public static partial class torch
                 padding.zero_();
             }
 
-            return new Embedding(weight, padding_idx, max_norm, norm_type);
+            return table;
         }
 
         /// <summary>A table of given vectors, trained only when not frozen.</summary>

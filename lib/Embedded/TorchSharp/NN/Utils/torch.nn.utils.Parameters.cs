@@ -16,7 +16,7 @@ public static partial class torch
             }
 
             /// <summary>Copies a vector's elements into the parameters, in their order.</summary>
-            /// <exception cref="ArgumentException">The vector has too few elements.</exception>
+            /// <exception cref="ExternalException">The vector has too few elements.</exception>
             public static void vector_to_parameters(Tensor vec, IEnumerable<Parameter> tensors)
             {
                 ArgumentNullException.ThrowIfNull(vec);
@@ -27,7 +27,7 @@ public static partial class torch
                     var count = tensor.NumberOfElements;
                     if (place + count > vec.NumberOfElements)
                     {
-                        throw new ArgumentException($"vector_to_parameters: the vector has {vec.NumberOfElements} elements, fewer than the parameters.", nameof(vec));
+                        throw new ExternalException($"vector_to_parameters: the vector has {vec.NumberOfElements} elements, fewer than the parameters");
                     }
 
                     using var part = vec.narrow(0, place, count);

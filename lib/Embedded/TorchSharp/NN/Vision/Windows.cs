@@ -18,12 +18,12 @@ internal readonly record struct Windows((long H, long W) Kernel, (long H, long W
 
         if (input.ndim != 4)
         {
-            throw new ArgumentException($"unfold: expected a 3D or 4D input, but got {Shapes.Text(input.shape)}.");
+            throw new ExternalException($"unfold: expected a 3D or 4D input, but got {Shapes.Text(input.shape)}.");
         }
 
         if (!Sensible((input.size(2), input.size(3)), 0))
         {
-            throw new ArgumentException($"unfold: an image of shape {Shapes.Text(input.shape)} is too large.");
+            throw new ExternalException($"unfold: an image of shape {Shapes.Text(input.shape)} is too large.");
         }
 
         using var scope = NewDisposeScope();
@@ -48,14 +48,14 @@ internal readonly record struct Windows((long H, long W) Kernel, (long H, long W
 
         if (!Sensible(size, 1))
         {
-            throw new ArgumentException($"fold: output_size has to be positive and to fit in memory, but is {size.H}x{size.W}.");
+            throw new ExternalException($"fold: output_size has to be positive and to fit in memory, but is {size.H}x{size.W}.");
         }
 
         var (rows, across) = windows.Places(size.H, size.W);
         var cells = windows.Kernel.H * windows.Kernel.W;
         if (columns.ndim != 3 || columns.size(1) % cells != 0 || columns.size(2) != rows * across)
         {
-            throw new ArgumentException($"fold: an output of {size.H}x{size.W} needs columns [N, C*{cells}, {rows * across}], but got {Shapes.Text(columns.shape)}.");
+            throw new ExternalException($"fold: an output of {size.H}x{size.W} needs columns [N, C*{cells}, {rows * across}], but got {Shapes.Text(columns.shape)}.");
         }
 
         var result = Sum(columns, size, windows, rows, across);
@@ -88,14 +88,14 @@ internal readonly record struct Windows((long H, long W) Kernel, (long H, long W
     {
         if (!Sensible(Kernel, 1) || !Sensible(Dilation, 1) || !Sensible(Stride, 1) || !Sensible(Padding, 0))
         {
-            throw new ArgumentException($"Windows need a kernel, dilation and stride of 1 or more and a padding of 0 or more, but these are {Kernel}, {Dilation}, {Stride} and {Padding}.");
+            throw new ExternalException($"unfold or fold: windows need a kernel, dilation and stride of 1 or more and a padding of 0 or more, but these are {Kernel}, {Dilation}, {Stride} and {Padding}.");
         }
 
         var rows = (height + 2 * Padding.H - Dilation.H * (Kernel.H - 1) - 1) / Stride.H + 1;
         var columns = (width + 2 * Padding.W - Dilation.W * (Kernel.W - 1) - 1) / Stride.W + 1;
         if (rows <= 0 || columns <= 0)
         {
-            throw new ArgumentException($"A window of {Kernel.H}x{Kernel.W} (dilation {Dilation.H}x{Dilation.W}) does not fit into an image of {height}x{width} with padding {Padding.H}x{Padding.W}.");
+            throw new ExternalException($"unfold or fold: a window of {Kernel.H}x{Kernel.W} (dilation {Dilation.H}x{Dilation.W}) does not fit into an image of {height}x{width} with padding {Padding.H}x{Padding.W}.");
         }
 
         return (rows, columns);
