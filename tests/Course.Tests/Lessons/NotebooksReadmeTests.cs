@@ -41,6 +41,14 @@ public partial class NotebooksReadmeTests
     }
 
     [Fact]
+    public void The_terms_of_the_glossary_stand_in_the_order_of_the_alphabet_once_each()
+    {
+        string[] terms = [.. Term().Matches(File.ReadAllText(Path.Combine(Folder, "glossary.md"))).Select(match => match.Groups[1].Value)];
+        Assert.Equal(terms.Distinct(StringComparer.OrdinalIgnoreCase).OrderBy(Letters, StringComparer.OrdinalIgnoreCase), terms);
+        static string Letters(string term) => string.Concat(term.Where(c => char.IsLetterOrDigit(c) || c == ' '));
+    }
+
+    [Fact]
     public void The_sheets_lead_to_the_lessons_that_they_name()
     {
         foreach (var path in MarkdownPage.Find(Folder))
@@ -84,4 +92,7 @@ public partial class NotebooksReadmeTests
 
     [GeneratedRegex(@"(?:\[(?<words>[Ll]esson (?<number>\d\d))\]\([^)]*\)|(?<words>[Ll]esson (?<number>\d\d)))")]
     private static partial Regex LessonLink();
+
+    [GeneratedRegex(@"^\*\*(.+?)\.\*\*", RegexOptions.Multiline)]
+    private static partial Regex Term();
 }
