@@ -96,6 +96,25 @@ public sealed class HeadlessTests
         }
     }
 
+    [Fact]
+    public async Task A_display_that_a_later_cell_updates_ends_as_that_cell_left_it()
+    {
+        var folder = Directory.CreateTempSubdirectory("lessons").FullName;
+        try
+        {
+            var lesson = Notebook.Create();
+            lesson.Add(CellKind.Code, "var line = \"training ...\".Display(\"text/plain\");");
+            lesson.Add(CellKind.Code, "line.Update(\"2 nets trained\");");
+            lesson.Save(Path.Combine(folder, "01-lesson.ipynb"));
+            var report = await HeadlessCourse.RunAsync(new CourseOptions { Notebooks = folder, ChildCommand = Child() });
+            Assert.Equal("2 nets trained", MultilineText.Read(Assert.Single(report.Lessons[0].Report.Notebook.Cells[0].Outputs)!["data"]!["text/plain"]));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     [Theory]
     [InlineData("var hoard = new List<byte[]>(); while (true) { hoard.Add(new byte[1_000_000]); }")]
     [InlineData("var hoard = new List<string>(); while (true) { hoard.Add(new string('a', 100)); }")]

@@ -54,13 +54,19 @@ public sealed class Prediction(string question, double guess, string unit = "") 
         }
 
         var said = double.IsNaN(guess) ? None : $"Your guess: {Number(guess)}.";
-        return measured is { } value ? $"{said} Measured: {Number(value)}{Distance(value)}." : said;
+        return measured switch
+        {
+            null => said,
+            double.NaN => $"{said} Measured: no number came out of this run.",
+            { } value => $"{said} Measured: {Number(value)}{Distance(value)}.",
+        };
     }
 
     private string Distance(double value) => double.IsNaN(guess) || value == 0
         ? ""
         : string.Create(CultureInfo.InvariantCulture, $" ({(guess - value) / Math.Abs(value):+0%;-0%;exactly right})");
 
+    // A rounded loss of nothing is 0, not -0: the sum of the two zeros has no sign.
     private string Number(double value) =>
-        value.ToString(Math.Abs(value) >= 1000 ? "N0" : "G4", CultureInfo.InvariantCulture) + (unit.Length > 0 ? " " + unit : "");
+        (value + 0.0).ToString(Math.Abs(value) >= 1000 ? "N0" : "G4", CultureInfo.InvariantCulture) + (unit.Length > 0 ? " " + unit : "");
 }

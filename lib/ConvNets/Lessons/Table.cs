@@ -104,6 +104,7 @@ public sealed class Table(params string[] columns) : View
     {
         null => "",
         int or long => string.Format(CultureInfo.InvariantCulture, "{0:N0}", value),
+        0f or 0d => "0",     // -0 too
         float or double => string.Format(CultureInfo.InvariantCulture, "{0:G5}", value),
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",

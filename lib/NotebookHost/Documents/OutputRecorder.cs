@@ -13,6 +13,7 @@ public class OutputRecorder : ICellSink
     private const int MaximumStreamLength = 10_000_000;
 
     private readonly Dictionary<string, List<JsonObject>> displayed = [];
+    private readonly HashSet<JsonArray> updated = [];
     private JsonArray outputs = [];
     private JsonArray? written;
     private long length;
@@ -53,6 +54,10 @@ public class OutputRecorder : ICellSink
             foreach (var shown in displayed.GetValueOrDefault(output.DisplayId) ?? [])
             {
                 shown["data"] = Stored(output.Data);
+                if (shown.Parent is JsonArray place && place != outputs)
+                {
+                    updated.Add(place);
+                }
             }
 
             return;
@@ -101,6 +106,14 @@ public class OutputRecorder : ICellSink
 
     /// <inheritdoc/>
     public virtual string? Ask(string prompt, bool hidden) => null;
+
+    /// <summary>Takes the outputs of earlier cells in which this cell has updated a display.</summary>
+    internal HashSet<JsonArray> TakeUpdated()
+    {
+        HashSet<JsonArray> taken = [.. updated];
+        updated.Clear();
+        return taken;
+    }
 
     /// <summary>The identity under which an output was displayed, or null.</summary>
     internal string? DisplayIdOf(JsonObject output) => displayed.FirstOrDefault(d => d.Value.Contains(output)).Key;

@@ -16,7 +16,7 @@ public static class NotebookRunner
     /// <param name="progress">Listens; may be null.</param>
     /// <param name="workingDirectory">Where the notebook's relative paths start.</param>
     /// <param name="cancellationToken">Stops the running cell and ends the run.</param>
-    /// <param name="finished">Called with each cell, its position counted from 1, when its outputs are complete.</param>
+    /// <param name="finished">Called with each cell, its position counted from 1, when it has run, and again when a later cell has updated its outputs.</param>
     public static async Task<RunReport> RunAsync(
         Notebook notebook,
         RunOptions options,
@@ -53,6 +53,12 @@ public static class NotebookRunner
             await using (timer.Token.Register(() => session.Interrupt(cancellationToken.IsCancellationRequested ? "The run was stopped." : reason)))
             {
                 result = await session.RunAsync(cell.Source, recorder).ConfigureAwait(false);
+            }
+
+            var updated = recorder.TakeUpdated();
+            foreach (var (at, earlier) in executed.Cells.Index().Take(i).Where(c => c.Item.Runs && updated.Contains(c.Item.Outputs)))
+            {
+                finished?.Invoke(at + 1, earlier);
             }
 
             finished?.Invoke(i + 1, cell);

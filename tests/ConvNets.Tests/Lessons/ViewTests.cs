@@ -23,6 +23,13 @@ public class ViewTests
     }
 
     [Fact]
+    public void Zero_has_no_sign()
+    {
+        Assert.DoesNotContain("-0", new Table("points").Row(-0.0).Row(-0f).ToText());
+        Assert.Contains("Measured: 0 points.", new Prediction("How many?", double.NaN, "points").Measured(-0.0).ToText());
+    }
+
+    [Fact]
     public void A_row_of_the_wrong_length_names_the_columns()
     {
         var error = Assert.Throws<ArgumentException>(() => new Table("a", "b").Row(1));
@@ -39,6 +46,7 @@ public class ViewTests
         Assert.Contains("Your guess: 50 %. Measured: 40 % (+25%).", new Prediction("How many?", 50, "%").Measured(40).ToText());
         Assert.Contains("No guess yet", new Prediction("How many?", double.NaN).Measured(40).ToText());
         Assert.Contains("exactly right", new Prediction("How many?", 40).Measured(40).ToText());
+        Assert.Contains("Measured: no number came out of this run.", new Prediction("How many?", 40).Measured(double.NaN).ToText());
     }
 
     [Fact]

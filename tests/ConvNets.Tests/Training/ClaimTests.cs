@@ -23,6 +23,7 @@ public class ClaimTests
         Assert.Equal(0, claim.Measured);
         Assert.False(claim.Holds);
         Assert.StartsWith("0 ", Degradation(-0.1 - 0.2, 0.3).MeasuredText);
+        Assert.StartsWith("0 ", Degradation(-0.0).MeasuredText);
     }
 
     [Fact]
