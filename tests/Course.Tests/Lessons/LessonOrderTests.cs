@@ -70,6 +70,21 @@ public partial class LessonOrderTests
         Assert.Contains($"\"{Path.GetFileNameWithoutExtension(lesson)}\"", code);
     }
 
+    [Theory]
+    [MemberData(nameof(Lessons))]
+    public void Progress_shows_beside_the_cell_that_trains_and_not_far_above(string lesson)
+    {
+        var near = false;
+        foreach (var cell in Prose.Open(lesson).Cells)
+        {
+            near = cell.Kind == CellKind.Code && (near || cell.Source.Contains("KernelInvocationContext.Current.Display("));
+            Assert.True(near || !Told().IsMatch(cell.Source), $"{lesson}, cell {cell.Id}: give it a display of its own, progress = KernelInvocationContext.Current.Display(...).");
+        }
+    }
+
+    [GeneratedRegex(@"^(progress|status)\.Update\(", RegexOptions.Multiline)]
+    private static partial Regex Told();
+
     [GeneratedRegex(@"^#{2,3} (.+)$", RegexOptions.Multiline)]
     private static partial Regex Heading();
 }
