@@ -63,7 +63,22 @@
       const alone = element.parentElement?.tagName === "P" && element.parentElement.textContent.trim() === text;
       const display = alone || text.startsWith("\\[") || element.tagName === "DIV";
       katex.render(text.replace(/^\\[[(]/, "").replace(/\\[\])]$/, ""), element, { displayMode: display, throwOnError: false });
+      if (!display) keepMark(element);
     }
+  }
+  function keepMark(formula) {
+    const behind = formula.nextSibling;
+    const last = [...formula.querySelectorAll(".katex-html > .base")].at(-1);
+    const mark = behind instanceof Text ? /^[,.;:!?)\]]+/.exec(behind.data)?.[0] : void 0;
+    if (!mark || !last) return;
+    behind.deleteData(0, mark.length);
+    const whole = document.createElement("span");
+    whole.className = "whole";
+    last.replaceWith(whole);
+    const sign = document.createElement("span");
+    sign.className = "mark";
+    sign.textContent = mark;
+    whole.append(last, sign);
   }
 
   // src/fold.ts
