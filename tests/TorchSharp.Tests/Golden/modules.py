@@ -40,6 +40,10 @@ def filled(module):
     return module
 
 
+def attention(q, k, v, mask=0.0):
+    return torch.softmax(q @ k.transpose(-2, -1) / math.sqrt(q.shape[-1]) + mask, -1) @ v
+
+
 def prob(t):
     return torch.sigmoid(t)
 
@@ -153,6 +157,10 @@ CASES.update({
     "cross_entropy_map": ([(2, 3, 4)], lambda x: F.cross_entropy(x, idx2, ignore_index=2)),
     "cross_entropy_map_smooth": ([(2, 3, 4)], lambda x: F.cross_entropy(x, idx2, label_smoothing=0.1)),
     "cross_entropy_single": ([(4,)], lambda x: F.cross_entropy(x, torch.tensor(2))),
+    # The function itself came with PyTorch 2: its formula instead.
+    "attention": ([(2, 3, 4), (2, 5, 4), (2, 5, 2)], lambda q, k, v: attention(q, k, v)),
+    "attention_mask": ([(3, 4), (5, 4), (5, 2), (3, 5)], lambda q, k, v, m: attention(q, k, v, m)),
+    "attention_causal": ([(3, 4), (5, 4), (5, 2)], lambda q, k, v: attention(q, k, v, torch.ones(3, 5).tril().log())),
     "nll_loss": ([(3, 4)], lambda x: F.nll_loss(F.log_softmax(x, 1), idx, w4)),
 })
 out = {"torch": torch.__version__}
@@ -192,4 +200,114 @@ module("embedding", lambda: nn.Embedding(4, 3, padding_idx=1), [(2, 2, 3)], lamb
 module("prelu", lambda: nn.PReLU(3), [A], lambda m, x: m(x))
 module("batch_norm", lambda: nn.BatchNorm2d(3), [I], lambda m, x: torch.cat([m(x).reshape(-1), m.running_mean, m.running_var]))
 module("instance_norm", lambda: nn.InstanceNorm2d(3, affine=True, track_running_stats=True), [I], lambda m, x: torch.cat([m(x).reshape(-1), m.running_mean, m.running_var]))
+
+
+class Formula(nn.Module):
+    """Where PyTorch 1.13's own gradient holds constants in float32, or is missing."""
+
+    def __init__(self, function):
+        super().__init__()
+        self.function = function
+
+    def forward(self, x):
+        return self.function(x)
+
+
+# One module from each factory of torch.nn that maps a tensor to a tensor, in training, with the generator seeded anew.
+S = (2, 3, 9)
+V = (2, 3, 4, 5, 3)
+FACTORIES = {
+    "AdaptiveAvgPool1d": (lambda: nn.AdaptiveAvgPool1d(4), S),
+    "AdaptiveAvgPool2d": (lambda: nn.AdaptiveAvgPool2d((2, 3)), I),
+    "AdaptiveAvgPool3d": (lambda: nn.AdaptiveAvgPool3d((2, 3, 2)), V),
+    "AdaptiveMaxPool1d": (lambda: nn.AdaptiveMaxPool1d(4), S),
+    "AdaptiveMaxPool2d": (lambda: nn.AdaptiveMaxPool2d((2, 3)), I),
+    "AdaptiveMaxPool3d": (lambda: nn.AdaptiveMaxPool3d((2, 3, 2)), V),
+    "AlphaDropout": (lambda: nn.AlphaDropout(0.3), I),
+    "AvgPool1d": (lambda: nn.AvgPool1d(3, 2, 1, False, False), S),
+    "AvgPool2d": (lambda: nn.AvgPool2d((2, 3), (1, 2), (1, 0), divisor_override=5), I),
+    "AvgPool3d": (lambda: nn.AvgPool3d(2, 2, 1, True, False), V),
+    "BatchNorm1d": (lambda: nn.BatchNorm1d(3, 1e-3), S),
+    "BatchNorm2d": (lambda: nn.BatchNorm2d(3, momentum=0.3), I),
+    "BatchNorm3d": (lambda: nn.BatchNorm3d(3), V),
+    "CELU": (lambda: Formula(lambda x: torch.where(x > 0, x, 1.3 * torch.expm1(x / 1.3))), A),
+    "ChannelShuffle": (lambda: Formula(lambda x: x.view(2, 2, 3, 2, 3).transpose(1, 2).reshape(2, 6, 2, 3)), (2, 6, 2, 3)),
+    "ConstantPad1d": (lambda: nn.ConstantPad1d((1, 2), 0.5), S),
+    "ConstantPad2d": (lambda: nn.ConstantPad2d((1, 2, 0, 1), -0.5), I),
+    "ConstantPad3d": (lambda: nn.ConstantPad3d((1, 0, 2, 1, 0, 1), 2.0), V),
+    "Conv1d": (lambda: nn.Conv1d(3, 4, 3, 2, 1, 2, padding_mode="circular"), S),
+    "Conv2d": (lambda: nn.Conv2d(3, 6, (3, 2), (2, 1), (1, 2), groups=3), I),
+    "Conv3d": (lambda: nn.Conv3d(3, 2, (2, 3, 1), (1, 2, 1), (1, 1, 0), bias=False), V),
+    "ConvTranspose1d": (lambda: nn.ConvTranspose1d(3, 2, 3, 2, 1, 1), S),
+    "ConvTranspose2d": (lambda: nn.ConvTranspose2d(3, 6, (3, 2), (2, 3), 1, (1, 0), groups=3), I),
+    "ConvTranspose3d": (lambda: nn.ConvTranspose3d(3, 6, (3, 2, 2), (2, 1, 2), (1, 0, 1), (1, 0, 0), groups=3, dilation=(1, 2, 1)), V),
+    "Dropout": (lambda: nn.Dropout(0.4), I),
+    "Dropout1d": (lambda: nn.Dropout1d(0.4), S),
+    "Dropout2d": (lambda: nn.Dropout2d(0.4), I),
+    "Dropout3d": (lambda: nn.Dropout3d(0.4), V),
+    "ELU": (lambda: nn.ELU(0.7), A),
+    "FeatureAlphaDropout": (lambda: nn.FeatureAlphaDropout(0.3), I),
+    "Flatten": (lambda: nn.Flatten(1, 2), I),
+    "Fold": (lambda: nn.Fold((5, 4), (2, 3), padding=(0, 1), stride=(1, 2)), (2, 18, 8)),
+    "GELU": (lambda: nn.GELU(), A),
+    "GLU": (lambda: nn.GLU(2), A),
+    "GroupNorm": (lambda: nn.GroupNorm(2, 4, 1e-3), (2, 4, 3)),
+    "Hardshrink": (lambda: nn.Hardshrink(0.4), A),
+    "Hardsigmoid": (lambda: Formula(lambda x: (x + 3).clamp(0, 6) / 6), A),
+    "Hardswish": (lambda: nn.Hardswish(), A),
+    "Hardtanh": (lambda: nn.Hardtanh(-0.5, 0.8), A),
+    "Identity": (lambda: nn.Identity(), A),
+    "InstanceNorm1d": (lambda: nn.InstanceNorm1d(3, affine=True), S),
+    "InstanceNorm2d": (lambda: nn.InstanceNorm2d(3, 1e-3), I),
+    "InstanceNorm3d": (lambda: nn.InstanceNorm3d(3, affine=True), V),
+    "LayerNorm": (lambda: nn.LayerNorm((3, 4), 1e-3), A),
+    "LeakyReLU": (lambda: nn.LeakyReLU(0.2), A),
+    "Linear": (lambda: nn.Linear(4, 3), A),
+    "LocalResponseNorm": (lambda: nn.LocalResponseNorm(2, 0.5, 0.75, 2), I),
+    "LogSigmoid": (lambda: nn.LogSigmoid(), A),
+    "LogSoftmax": (lambda: nn.LogSoftmax(1), A),
+    "LPPool1d": (lambda: nn.LPPool1d(2, 3, 2), S),
+    "LPPool2d": (lambda: nn.LPPool2d(2, 2, 1), I),
+    "MaxPool1d": (lambda: nn.MaxPool1d(3, 2, 1, 1, ceil_mode=True), S),
+    "MaxPool2d": (lambda: nn.MaxPool2d((3, 2), (2, 1), (1, 0), (1, 2)), I),
+    "MaxPool3d": (lambda: nn.MaxPool3d((2, 3, 2), (1, 2, 1), (0, 1, 1)), V),
+    "Mish": (lambda: nn.Mish(), A),
+    "PixelShuffle": (lambda: nn.PixelShuffle(2), (2, 8, 2, 3)),
+    "PixelUnshuffle": (lambda: nn.PixelUnshuffle(2), (2, 2, 4, 6)),
+    "PReLU": (lambda: nn.PReLU(3), A),
+    "ReflectionPad1d": (lambda: nn.ReflectionPad1d((2, 1)), S),
+    "ReflectionPad2d": (lambda: nn.ReflectionPad2d((2, 1, 0, 3)), I),
+    "ReflectionPad3d": (lambda: nn.ReflectionPad3d((1, 0, 2, 1, 0, 3)), V),
+    "ReLU": (lambda: nn.ReLU(), A),
+    "ReLU6": (lambda: nn.Sequential(Formula(lambda x: 5 * x), nn.ReLU6()), A),
+    "ReplicationPad1d": (lambda: nn.ReplicationPad1d((2, 1)), S),
+    "ReplicationPad2d": (lambda: nn.ReplicationPad2d((2, 1, 0, 3)), I),
+    "ReplicationPad3d": (lambda: nn.ReplicationPad3d((1, 0, 2, 1, 0, 3)), V),
+    "RReLU": (lambda: nn.RReLU(0.1, 0.4), A),
+    "SELU": (lambda: nn.SELU(), A),
+    "Sigmoid": (lambda: nn.Sigmoid(), A),
+    "SiLU": (lambda: nn.SiLU(), A),
+    "Softmax": (lambda: nn.Softmax(0), A),
+    "Softmax2d": (lambda: nn.Softmax2d(), I),
+    "Softmin": (lambda: nn.Softmin(1), A),
+    "Softplus": (lambda: nn.Softplus(2, 2.5), A),
+    "Softshrink": (lambda: nn.Softshrink(0.4), A),
+    "Softsign": (lambda: nn.Softsign(), A),
+    "Tanh": (lambda: nn.Tanh(), A),
+    "Tanhshrink": (lambda: nn.Tanhshrink(), A),
+    "Threshold": (lambda: nn.Threshold(0.2, -1), A),
+    "Unflatten": (lambda: nn.Unflatten(1, (1, 3)), A),
+    "Unfold": (lambda: nn.Unfold((2, 3), (2, 1), 1, (1, 2)), I),
+    "Upsample": (lambda: nn.Upsample((7, 6), mode="bilinear", align_corners=True), I),
+    "ZeroPad2d": (lambda: nn.ZeroPad2d((1, 2, 0, 1)), I),
+}
+for name, (make, shape) in FACTORIES.items():
+    torch.manual_seed(5)
+    module(name, make, [shape], lambda m, x: (torch.manual_seed(6), m(x))[1])
+module("Bilinear", lambda: nn.Bilinear(3, 2, 4), [(2, 5, 3), (2, 5, 2)], lambda m, a, b: m(a, b))
+module("CosineSimilarity", lambda: nn.CosineSimilarity(2, 1e-3), [A, A], lambda m, a, b: m(a, b))
+module("PairwiseDistance", lambda: nn.PairwiseDistance(3, 1e-3, True), [(3, 4), (3, 4)], lambda m, a, b: m(a, b))
+module("MaxUnpool3d", lambda: nn.MaxUnpool3d(2, (2, 1, 2)), [(2, 3, 4, 4, 4)], lambda m, x: m(*F.max_pool3d(x, 2, (2, 1, 2), return_indices=True)))
+module("GaussianNLLLoss", lambda: nn.GaussianNLLLoss(full=True, eps=0.25, reduction="sum"), [A, A, A], lambda m, a, b, v: m(a, b, v.abs()))
+module("TripletMarginWithDistanceLoss", lambda: nn.TripletMarginWithDistanceLoss(distance_function=lambda a, b: (a - b).abs().sum(-1), margin=0.7, swap=True), [(3, 4), (3, 4), (3, 4)], lambda m, a, p, n: m(a, p, n))
 print(json.dumps(out, indent=0).replace('\n', ' ').replace('}, ', '},\n'))

@@ -123,6 +123,9 @@ public class Modules_equal_PyTorch
         ["conv1d"] = Three([2, 4, 9], [6, 2, 3], [6], (x, w, b) => F.conv1d(x, w, b, 2, 1, 2, 2)),
         ["conv2d_same"] = Three(I, [4, 3, 2, 3], [4], (x, w, b) => F.conv2d_padding(x, w, b, padding: Padding.Same)),
         ["conv_transpose1d"] = Three([2, 4, 5], [4, 3, 3], [3], (x, w, b) => F.conv_transpose1d(x, w, b, 2, 1, 1)),
+        ["attention"] = Three(A, [2, 5, 4], [2, 5, 2], (q, k, v) => F.scaled_dot_product_attention(q, k, v)),
+        ["attention_mask"] = new([M, [5, 4], [5, 2], [3, 5]], t => F.scaled_dot_product_attention(t[0], t[1], t[2], t[3])),
+        ["attention_causal"] = Three(M, [5, 4], [5, 2], (q, k, v) => F.scaled_dot_product_attention(q, k, v, is_casual: true)),
         ["conv_transpose2d"] = Three([2, 4, 3, 3], [4, 2, 3, 2], [4], (x, w, b) => F.conv_transpose2d(x, w, b, [2], [1, 0], [0, 1], groups: 2)),
     };
 

@@ -11,7 +11,7 @@ public class Modules_with_parameters_equal_PyTorch
     private static readonly JsonElement Golden = GoldenFile.Json("modules.json");
     private static readonly long[] Images = [2, 3, 5, 4];
 
-    private static void Check<T>(string name, T module, long[][] shapes, Func<T, Tensor[], Tensor> function)
+    internal static void Check<T>(string name, T module, long[][] shapes, Func<T, Tensor[], Tensor> function)
         where T : Module
     {
         using var scope = NewDisposeScope();

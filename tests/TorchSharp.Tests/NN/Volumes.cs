@@ -67,4 +67,32 @@ public class Volumes
         Assert.Equal([1L, 1, 4, 4, 4], nn.Upsample(scale_factor: [2, 2, 2]).call(x).shape);
         GradCheck.Check(t => F.interpolate(t[0], scale_factor: [1.5, 1.5, 1.5], mode: InterpolationMode.Trilinear), GradCheck.Leaf([1, 2, 2, 3, 2]));
     }
+
+    [Fact]
+    public void A_transposed_convolution_over_volumes_is_the_adjoint_of_the_convolution()
+    {
+        var x = GradCheck.Values([2, 4, 5, 6, 4]);
+        var w = GradCheck.Values([6, 2, 3, 2, 2], 1);
+        var y = F.conv3d(x, w, null, [2, 1, 2], [1, 0, 1], [1, 2, 1], 2);
+        var g = GradCheck.Values(y.shape, 2);
+        var back = F.conv_transpose3d(g, w, null, [2, 1, 2], [1, 0, 1], [0, 0, 0], [1, 2, 1], 2);
+        var reached = x.slice(2, 0, back.size(2), 1).slice(3, 0, back.size(3), 1).slice(4, 0, back.size(4), 1);
+        Assert.Equal((y * g).sum().item<double>(), (reached * back).sum().item<double>(), 1e-9);
+        Assert.Equal(back[0].data<double>().ToArray(), F.conv_transpose3d(g[0], w, null, [2, 1, 2], [1, 0, 1], [0, 0, 0], [1, 2, 1], 2).data<double>().ToArray());
+    }
+
+    [Fact]
+    public void Maxima_of_volumes_go_back_to_their_places()
+    {
+        var x = arange(48, dtype: ScalarType.Float32).reshape(1, 1, 4, 3, 4);
+        var (values, places) = F.adaptive_max_pool3d_with_indices(x, [2, 1, 2]);
+        Assert.Equal([21f, 23f, 45f, 47f], values.data<float>().ToArray());
+        Assert.Equal([21L, 23L, 45L, 47L], places.data<long>().ToArray());
+        Assert.Equal(values.data<float>().ToArray(), F.adaptive_max_pool3d(x, [2, 1, 2]).data<float>().ToArray());
+        Assert.Equal(values[0].data<float>().ToArray(), F.adaptive_max_pool3d(x[0], [2, 1, 2]).data<float>().ToArray());
+        var whole = F.max_unpool3d(values, places, [2, 3, 2], output_size: [4, 3, 4]);
+        Assert.Equal(x.shape, whole.shape);
+        Assert.Equal(values.sum().item<float>(), whole.sum().item<float>());
+        Assert.Equal(47f, whole[0, 0, 3, 2, 3].item<float>());
+    }
 }

@@ -63,6 +63,18 @@ public class Linear_algebra
     }
 
     [Fact]
+    public void A_matrix_has_every_power()
+    {
+        using var a = tensor(new[,] { { 1.0, 1 }, { 1, 0 } });
+        Assert.Equal([1.0, 0, 0, 1], a.matrix_power(0).data<double>().ToArray());
+        Assert.Equal([89.0, 55, 55, 34], a.matrix_power(10).data<double>().ToArray());
+        Assert.True(a.matrix_power(-7).matmul(a.matrix_power(7)).allclose(eye(2, dtype: ScalarType.Float64), 1e-12, 1e-12));
+        using var turn = tensor(new[,] { { 0.0, -1 }, { 1, 0 } });
+        Assert.Equal([1.0, 0, 0, 1], turn.matrix_power(int.MinValue).abs().data<double>().ToArray());
+        Assert.Equal([0.0, 1, 1, 0], turn.matrix_power(int.MaxValue).abs().data<double>().ToArray());
+    }
+
+    [Fact]
     public void A_norm_of_an_order_needs_a_vector_a_matrix_or_dimensions() =>
         Assert.Contains("must be 1D or 2D", Assert.Throws<ExternalException>(() => linalg.norm(ones(2, 3, 3), double.PositiveInfinity)).Message);
 }

@@ -26,7 +26,14 @@ public static partial class torch
 
         /// <summary>Fills with the number of coin flips up to the first hit of probability p.</summary>
         public Tensor geometric_(double p, Generator? generator = null)
-            => Drawn(() => RandomFill.Each(this, () => Math.Ceiling(Math.Log(1 - RandomFill.Engine(generator).NextUniform()) / Math.Log(1 - p))));
+        {
+            if (p is not (> 0 and < 1))
+            {
+                throw new ExternalException($"geometric_ expects p to be in (0, 1), but got p={p}");
+            }
+
+            return Drawn(() => RandomFill.Each(this, () => Math.Ceiling(Math.Log(RandomFill.Engine(generator).NextUniform()) / Math.Log(1 - p))));
+        }
 
         /// <summary>Fills with integers uniform on [from, to).</summary>
         public Tensor random_(double from, double to, Generator? generator = null)
@@ -43,35 +50,36 @@ public static partial class torch
         public Tensor bernoulli_(Tensor p, Generator? generator = null)
             => Drawn(() =>
             {
-                var at = 0;
-                var engine = RandomFill.Engine(generator);
-                using var expanded = Given(p).expand(shape);
-                var probabilities = expanded.to(ScalarType.Float64).data<double>().ToArray();
-                foreach (var probability in probabilities) CheckProbability(probability);
-                RandomFill.Each(this, () => engine.NextBernoulli(probabilities[at++]) ? 1.0 : 0.0);
+                using var probabilities = Given(p).expand(shape);
+                Flip(this, probabilities, generator);
             });
 
         /// <summary>1 and 0, with this tensor's elements as probabilities of 1.</summary>
         public Tensor bernoulli(Generator? generator = null)
         {
-            var engine = RandomFill.Engine(generator);
             var result = Allocate(Impl.Shape, dtype);
-            var at = 0;
-            if (dtype == ScalarType.Float32)
+            Flip(result, this, generator);
+            return result;
+        }
+
+        // A probability in double precision takes twice the random bits of any other.
+        private static void Flip(Tensor target, Tensor probabilities, Generator? generator)
+        {
+            using var converted = probabilities.detach().to(ScalarType.Float64);
+            var p = converted.data<double>().ToArray();
+            foreach (var probability in p)
             {
-                var singles = data<float>().ToArray();
-                foreach (var probability in singles) CheckProbability(probability);
-                RandomFill.Each(result, () => engine.NextBernoulli(singles[at++]) ? 1.0 : 0.0);
-            }
-            else
-            {
-                using var converted = detach().to(ScalarType.Float64);
-                var doubles = converted.data<double>().ToArray();
-                foreach (var probability in doubles) CheckProbability(probability);
-                RandomFill.Each(result, () => engine.NextBernoulli(doubles[at++]) ? 1.0 : 0.0);
+                CheckProbability(probability);
             }
 
-            return result;
+            var engine = RandomFill.Engine(generator);
+            var precise = probabilities.dtype == ScalarType.Float64;
+            var at = 0;
+            RandomFill.Each(target, () =>
+            {
+                var probability = p[at++];
+                return (precise ? engine.NextBernoulli(probability) : engine.NextBernoulli((float)probability)) ? 1.0 : 0.0;
+            });
         }
 
         /// <summary>

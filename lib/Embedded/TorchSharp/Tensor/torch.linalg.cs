@@ -164,11 +164,15 @@ public static partial class torch
         {
             Ops.RequireMatrices("matrix_power", this);
             if (size(-1) != size(-2)) throw new ExternalException($"linalg.matrix_power: A must be batches of square matrices, but they are {size(-2)} by {size(-1)} matrices");
-            if (n < 0) return Ops.Inverse(this).matrix_power(-n);
             if (n == 0) return clone().copy_(eye(size(-1), dtype: dtype));
-            var result = this;
-            for (var i = 1; i < n; i++) result = result.matmul(this);
-            return n == 1 ? clone() : result;
+            // The power is a product of the squares of squares that the bits of n name.
+            var square = n < 0 ? Ops.Inverse(this) : this;
+            Tensor? result = null;
+            for (var bits = Math.Abs((long)n); ; square = square.matmul(square))
+            {
+                if ((bits & 1) == 1) result = result is null ? square : result.matmul(square);
+                if ((bits >>= 1) == 0) return n == 1 ? clone() : result!;
+            }
         }
     }
 }

@@ -54,30 +54,11 @@ public static partial class torch
                 var (kernel, pads, spread) = (Triple(kernel_size, 1), Triple(padding, 0), Triple(dilation, 1));
                 var stride = Triple(strides ?? kernel, 1);
                 Ops.CheckPooling("max_pool3d", Given(input).Impl.Shape, kernel, stride, pads, spread, ceil_mode);
-                using var scope = NewDisposeScope();
-                var x = Batch("max_pool3d", input);
-                Tensor across = null!, places = null!;
-                var output = AcrossThenDeep(
-                    x,
-                    images =>
-                    {
-                        (var values, across) = Ops.MaxPool2d(images, kernel[1..], stride[1..], pads[1..], spread[1..], ceil_mode);
-                        return values;
-                    },
-                    columns =>
-                    {
-                        (var values, places) = Ops.MaxPool2d(columns, [kernel[0], 1], [stride[0], 1], [pads[0], 0], [spread[0], 1], ceil_mode);
-                        return values;
-                    });
-
-                // In which slice each maximum is, and where in that slice.
-                var plane = output.size(3) * output.size(4);
-                var slice = places.floor_divide(Math.Max(plane, 1));
-                var within = across.reshape(x.size(0), x.size(1), x.size(2) * plane).gather(2, places.flatten(2)).view(places.shape);
-                var indices = (slice * (x.size(3) * x.size(4)) + within).view(output.shape);
-                return input.ndim == 5
-                    ? (output.MoveToOuterDisposeScope(), indices.MoveToOuterDisposeScope())
-                    : (output.squeeze(0).MoveToOuterDisposeScope(), indices.squeeze(0).MoveToOuterDisposeScope());
+                return MaximaAndPlaces(
+                    Batch("max_pool3d", input),
+                    input.ndim == 5,
+                    images => Ops.MaxPool2d(images, kernel[1..], stride[1..], pads[1..], spread[1..], ceil_mode),
+                    columns => Ops.MaxPool2d(columns, [kernel[0], 1], [stride[0], 1], [pads[0], 0], [spread[0], 1], ceil_mode));
             }
 
             /// <summary>The mean of each window of <c>[N, C, D, H, W]</c> or <c>[C, D, H, W]</c>; the stride is the window by default.</summary>
@@ -102,10 +83,59 @@ public static partial class torch
             public static Tensor adaptive_avg_pool3d(Tensor input, long[] output_size)
             {
                 var size = Triple(output_size, 1);
-                return Batched("adaptive_avg_pool3d", Given(input), x => AcrossThenDeep(
+                Ops.CheckAdaptivePooling("adaptive_avg_pool3d", Given(input).Impl.Shape, size);
+                return Batched("adaptive_avg_pool3d", input, x => AcrossThenDeep(
                     x,
                     images => Ops.AdaptiveAvgPool2d(images, size[1..]),
                     columns => Ops.AdaptiveAvgPool2d(columns, [size[0], columns.size(3)])));
+            }
+
+            /// <summary>Maxima over windows chosen so that the output has a given depth, height and width.</summary>
+            public static Tensor adaptive_max_pool3d(Tensor input, long[] output_size)
+            {
+                var (output, indices) = adaptive_max_pool3d_with_indices(input, output_size);
+                indices.Dispose();
+                return output;
+            }
+
+            /// <summary>The maxima and their positions, flat within each volume of D*H*W.</summary>
+            public static (Tensor Values, Tensor Indices) adaptive_max_pool3d_with_indices(Tensor input, long[] output_size)
+            {
+                var size = Triple(output_size, 1);
+                Ops.CheckAdaptivePooling("adaptive_max_pool3d", Given(input).Impl.Shape, size);
+                return MaximaAndPlaces(
+                    Batch("adaptive_max_pool3d", input),
+                    input.ndim == 5,
+                    images => Ops.AdaptiveMaxPool2d(images, size[1..]),
+                    columns => Ops.AdaptiveMaxPool2d(columns, [size[0], columns.size(3)]));
+            }
+
+            // The maxima of a batch of volumes, first in each image and then along the depth, and where they were.
+            private static (Tensor Values, Tensor Places) MaximaAndPlaces(Tensor x, bool batched, Func<Tensor, (Tensor, Tensor)> images, Func<Tensor, (Tensor, Tensor)> columns)
+            {
+                using var scope = NewDisposeScope();
+                Tensor across = null!, places = null!;
+                var output = AcrossThenDeep(
+                    x,
+                    all =>
+                    {
+                        (var values, across) = images(all);
+                        return values;
+                    },
+                    all =>
+                    {
+                        (var values, places) = columns(all);
+                        return values;
+                    });
+
+                // In which slice each maximum is, and where in that slice.
+                var plane = output.size(3) * output.size(4);
+                var slice = places.floor_divide(Math.Max(plane, 1));
+                var within = across.reshape(x.size(0), x.size(1), x.size(2) * plane).gather(2, places.flatten(2)).view(places.shape);
+                var indices = (slice * (x.size(3) * x.size(4)) + within).view(output.shape);
+                return batched
+                    ? (output.MoveToOuterDisposeScope(), indices.MoveToOuterDisposeScope())
+                    : (output.squeeze(0).MoveToOuterDisposeScope(), indices.squeeze(0).MoveToOuterDisposeScope());
             }
 
             // [N, C, D, H, W] as images [N, C*D, H, W], and what comes of them as columns [N, C, D, H*W].

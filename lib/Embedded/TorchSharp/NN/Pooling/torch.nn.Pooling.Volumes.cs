@@ -39,6 +39,20 @@ public static partial class torch
         /// <summary>Means over windows chosen so that a volume comes out with a given depth, height and width.</summary>
         public static AdaptiveAvgPool3d AdaptiveAvgPool3d((long, long, long) output_size) => new(Spread(output_size));
 
+        /// <summary>Maxima over windows chosen so that a volume comes out with a given depth, height and width.</summary>
+        public static AdaptiveMaxPool3d AdaptiveMaxPool3d(long[] output_size) => new(output_size);
+
+        /// <summary>Puts the maxima of a max pooling over volumes with a cubic window back at their positions.</summary>
+        public static MaxUnpool3d MaxUnpool3d(long kernel_size, long? stride = null, long? padding = null)
+            => new([kernel_size], stride is { } s ? [s] : null, padding is { } p ? [p] : null);
+
+        /// <summary>Puts the maxima of a max pooling over volumes back at their positions.</summary>
+        public static MaxUnpool3d MaxUnpool3d((long, long, long) kernel_size, (long, long, long)? stride = null, (long, long, long)? padding = null)
+            => new(Spread(kernel_size), stride is { } s ? Spread(s) : null, padding is { } p ? Spread(p) : null);
+
+        /// <summary>Puts the maxima of a max pooling over volumes back at their positions.</summary>
+        public static MaxUnpool3d MaxUnpool3d(long[] kernel_size, long[]? stride = null, long[]? padding = null) => new(kernel_size, stride, padding);
+
         private static long[] Spread((long, long, long) sizes) => [sizes.Item1, sizes.Item2, sizes.Item3];
     }
 }

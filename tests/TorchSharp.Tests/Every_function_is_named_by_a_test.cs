@@ -1,0 +1,34 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Tests;
+using Tests.Engine;
+
+namespace TorchSharp.Tests;
+
+/// <summary>No function that a network is built or trained with goes without a test that names it, in the sources beside this one.</summary>
+public partial class Every_function_is_named_by_a_test
+{
+    [Theory]
+    [InlineData(typeof(torch.nn))]
+    [InlineData(typeof(torch.nn.functional))]
+    [InlineData(typeof(torch.nn.init))]
+    [InlineData(typeof(torch.nn.utils))]
+    [InlineData(typeof(torch.optim))]
+    [InlineData(typeof(torch.optim.lr_scheduler))]
+    [InlineData(typeof(torch.utils.data))]
+    [InlineData(typeof(torch.autograd))]
+    [InlineData(typeof(torch.linalg))]
+    public void In_this_class(Type functions)
+    {
+        Assert.SkipWhen(GenuineDifferencesAttribute.IsGenuine, "The genuine package has functions that the embedded one leaves out.");
+        var folder = Path.GetDirectoryName(Path.GetDirectoryName(GoldenFile.Find("modules.json")))!;
+        var words = Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .SelectMany(file => Word().Matches(File.ReadAllText(file)).Select(match => match.Value)).ToHashSet(StringComparer.Ordinal);
+        var names = functions.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly).Where(method => !method.IsSpecialName).Select(method => method.Name).Distinct();
+        Assert.DoesNotContain(names, name => !words.Contains(name));
+    }
+
+    [GeneratedRegex(@"\w+")]
+    private static partial Regex Word();
+}

@@ -1,0 +1,58 @@
+using System.Text.Json;
+using static TorchSharp.torch;
+
+namespace Tests.Random;
+
+/// <summary>What the default generator fills a tensor with after manual_seed(42), bit patterns from PyTorch 1.13: Golden/random_streams.py.</summary>
+[Collection(DefaultGenerator.Name)]
+public class Filled_tensors_are_those_of_PyTorch
+{
+    private static readonly JsonElement Golden = GoldenFile.Json("random_streams.json");
+
+    private static readonly Dictionary<string, Func<Tensor>> Fills = new()
+    {
+        ["uniform"] = () => empty(9).uniform_(-2, 3),
+        ["normal"] = () => empty(9).normal_(1, 0.5),
+        ["cauchy"] = () => empty(9).cauchy_(0.5, 2),
+        ["exponential"] = () => empty(9).exponential_(1.5),
+        ["geometric"] = () => empty(9).geometric_(0.3),
+        ["log_normal"] = () => empty(9).log_normal_(0.5, 0.7),
+        ["random"] = () => empty(9).random_(-5, 100),
+        ["bernoulli"] = () => empty(9).bernoulli_(linspace(0, 1, 9)),
+        ["rand_like"] = () => rand_like(empty(3, 3)),
+        ["randn_like"] = () => randn_like(empty(3, 3)),
+        ["randint_like"] = () => randint_like(empty(3, 3), -5, 100),
+        ["normal_of_tensors"] = () => normal(arange(9, dtype: float32), linspace(0.5, 1, 9)),
+        ["normal_of_numbers"] = () => normal(1, 0.5, [9]),
+    };
+
+    public static TheoryData<string> Names => [.. Fills.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void It_is_equal_to_the_bit(string name)
+    {
+        manual_seed(42);
+        using var filled = Fills[name]();
+        Assert.Equal(Golden.Longs("fill_" + name), filled.data<float>().ToArray().Select(v => (long)BitConverter.SingleToUInt32Bits(v)));
+    }
+
+    [Fact]
+    public void Members_of_a_tensor_draw_what_the_functions_draw()
+    {
+        using var like = empty(3, 3);
+        foreach (var (member, function) in new (Func<Tensor>, Func<Tensor>)[]
+        {
+            (() => like.rand_like(), () => rand_like(like)),
+            (() => like.randn_like(), () => randn_like(like)),
+            (() => like.randint_like(0, 9), () => randint_like(like, 0, 9)),
+        })
+        {
+            manual_seed(1);
+            using var one = member();
+            manual_seed(1);
+            using var other = function();
+            Assert.Equal(other.data<float>().ToArray(), one.data<float>().ToArray());
+        }
+    }
+}
