@@ -105,6 +105,7 @@
       for (const part of ["line", "marker", "error_x", "error_y"]) {
         const given = series[part];
         if (given && "color" in given) changed[part] = { ...given, color: visible(given.color, ink) };
+        else if (given && series.type === "bar" && part.startsWith("error")) changed[part] = { ...given, color: ink };
       }
       return changed;
     });

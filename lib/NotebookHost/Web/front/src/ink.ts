@@ -1,4 +1,5 @@
-// A chart's own black is the page's ink: black, and the half-transparent black of a range, cannot be seen on dark paper.
+// A chart's own black is the page's ink: black, the half-transparent black of a range and the dark grey that plotly gives to
+// the error bars of bars cannot be seen on dark paper.
 
 const black = /^(?:black|#000(?:000)?|rgba?\(\s*0\s*,\s*0\s*,\s*0\s*(?:,\s*([\d.]+)\s*)?\))$/i;
 
@@ -8,7 +9,7 @@ export function visible(color: unknown, ink: string): unknown {
   return found ? ink + Math.round(255 * Math.min(1, Number(found[1] ?? 1))).toString(16).padStart(2, "0") : color;
 }
 
-/** The series with their black lines, markers and areas in the colour of the ink, as #rrggbb. */
+/** The series with their black lines, markers and areas, and bars' error bars, in the colour of the ink, as #rrggbb. */
 export function inked(data: unknown, ink: string): unknown {
   if (!Array.isArray(data)) return data;
   return data.map((series: Record<string, unknown>) => {
@@ -17,6 +18,7 @@ export function inked(data: unknown, ink: string): unknown {
     for (const part of ["line", "marker", "error_x", "error_y"]) {
       const given = series[part] as Record<string, unknown> | undefined;
       if (given && "color" in given) changed[part] = { ...given, color: visible(given.color, ink) };
+      else if (given && series.type === "bar" && part.startsWith("error")) changed[part] = { ...given, color: ink };
     }
     return changed;
   });

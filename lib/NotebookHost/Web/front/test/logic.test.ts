@@ -47,6 +47,8 @@ test("black in a chart becomes the ink of the page and keeps its opacity", () =>
   const range = [{ type: "scatter", fill: "tonexty", marker: { color: "rgba(0,0,0,0.5)", size: 4 }, line: { width: 0 } }];
   assert.deepEqual(inked(range, ink), [{ type: "scatter", fill: "tonexty", marker: { color: "#dfe5ec80", size: 4 }, line: { width: 0 } }]);
   assert.equal(range[0]!.marker.color, "rgba(0,0,0,0.5)");
+  assert.deepEqual(inked([{ type: "bar", error_y: { array: [1] } }], ink), [{ type: "bar", error_y: { array: [1], color: ink } }]);
+  assert.deepEqual(inked([{ type: "scatter", error_y: { array: [1] } }], ink), [{ type: "scatter", error_y: { array: [1] } }]);
 });
 
 test("a long title folds at the space next to its middle", () => {
