@@ -26,6 +26,16 @@ public sealed class HeadlessTests
         Assert.Empty(notebook.Cells[1].Outputs);
     }
 
+    [Theory]
+    [InlineData("<details><summary>Hint</summary>a block of $L$ layers, $a < b$</details>", "a block of <span class=\"math\">\\(L\\)</span> layers, <span class=\"math\">\\(a < b\\)</span></details>")]
+    [InlineData("<details><code>\"$x$\"</code> costs $5 or $6</details>", "<code>\"$x$\"</code> costs $5 or $6")]
+    public void Formulas_in_details_are_formulas_and_dollars_in_code_are_not(string text, string expected)
+    {
+        var notebook = Notebook.Create();
+        notebook.Add(CellKind.Markdown, $"# Title\n\n{text}");
+        Assert.Contains(expected, LessonPage.Write(notebook), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Parameters_go_into_a_cell_after_the_tagged_one()
     {

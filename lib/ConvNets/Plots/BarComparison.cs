@@ -23,15 +23,16 @@ public static partial class Plot
     /// <param name="errors">Half lengths of the error bars, or none.</param>
     /// <param name="format">.NET format of the value labels.</param>
     /// <param name="horizontal">Bars from left to right, for long names.</param>
-    public static GenericChart Bars(string title, IReadOnlyList<string> names, IReadOnlyList<double> values, string y, IReadOnlyList<double>? errors = null, string format = "0.##", bool horizontal = false)
+    /// <param name="of">What kind of thing the names are.</param>
+    public static GenericChart Bars(string title, IReadOnlyList<string> names, IReadOnlyList<double> values, string y, IReadOnlyList<double>? errors = null, string format = "0.##", bool horizontal = false, string of = "")
     {
         if (errors is null || names.Count != values.Count)
         {
-            return Bars(title, names, [new BarGroup(y, [.. values], errors?.ToArray())], y, format, horizontal).WithLegend(false);
+            return Bars(title, names, [new BarGroup(y, [.. values], errors?.ToArray())], y, format, horizontal, of).WithLegend(false);
         }
 
         var numbered = names.Select((name, i) => $"{name}: {values[i].ToString(format, CultureInfo.InvariantCulture)}").ToList();
-        return Bars(title, numbered, [new BarGroup(y, [.. values], [.. errors])], y, format, horizontal).WithLegend(false);
+        return Bars(title, numbered, [new BarGroup(y, [.. values], [.. errors])], y, format, horizontal, of).WithLegend(false);
     }
 
     /// <summary>Groups of bars for each name, one colour for each group; the value at the end of a bar where no error bar takes it.</summary>
@@ -41,7 +42,8 @@ public static partial class Plot
     /// <param name="y">Name and unit of the values.</param>
     /// <param name="format">.NET format of the value labels.</param>
     /// <param name="horizontal">Bars from left to right, for long names.</param>
-    public static GenericChart Bars(string title, IReadOnlyList<string> names, IReadOnlyList<BarGroup> groups, string y, string format = "0.##", bool horizontal = false)
+    /// <param name="of">What kind of thing the names are.</param>
+    public static GenericChart Bars(string title, IReadOnlyList<string> names, IReadOnlyList<BarGroup> groups, string y, string format = "0.##", bool horizontal = false, string of = "")
     {
         if (groups.Count == 0)
         {
@@ -67,7 +69,7 @@ public static partial class Plot
 
         // Names such as 1.1 and 1.10 would otherwise be places on an axis of numbers, and the same place.
         return horizontal
-            ? combined.Titled(title, y, "").WithYAxisStyle<double, double, string>(AxisType: StyleParam.AxisType.Category, CategoryOrder: StyleParam.CategoryOrder.Array, CategoryArray: names.Reverse().ToArray())
-            : combined.Titled(title, "", y).WithXAxisStyle<double, double, string>(AxisType: StyleParam.AxisType.Category);
+            ? combined.Titled(title, y, of).WithYAxisStyle<double, double, string>(AxisType: StyleParam.AxisType.Category, CategoryOrder: StyleParam.CategoryOrder.Array, CategoryArray: names.Reverse().ToArray())
+            : combined.Titled(title, of, y).WithXAxisStyle<double, double, string>(AxisType: StyleParam.AxisType.Category);
     }
 }

@@ -4,6 +4,7 @@
 using System.Globalization;
 using System.Text;
 using ConvNets.Lessons;
+using NotebookHost.Html;
 
 namespace NotebookHost.Grading;
 
@@ -28,7 +29,7 @@ public sealed class ExerciseReport(ExerciseFolder exercise, ExerciseResult resul
         html.Append("</tbody></table>");
         if (Hint is { } text)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<p><em>Hint {hint}:</em> {InlineCode(Escape(text))}</p>");
+            html.Append(CultureInfo.InvariantCulture, $"<p><em>Hint {hint}:</em> {HtmlMath.Mark(InlineCode(Escape(text)))}</p>");
         }
 
         return html.Append(note.Length > 0 ? $"<p>{Escape(note)}</p>" : "").Append("</div>").ToString();
@@ -96,7 +97,7 @@ public sealed class ExerciseReport(ExerciseFolder exercise, ExerciseResult resul
         return html.ToString();
     }
 
-    // Hints hold `code`; every other character is text.
+    // Hints hold `code` and formulas; every other character is text.
     private static string InlineCode(string escaped)
     {
         var parts = escaped.Split('`');

@@ -55,8 +55,8 @@ public static class CoursePage
 
     private static string Sheets(string folder)
     {
-        var links = MarkdownPage.Find(folder).Select(file => Path.GetFileNameWithoutExtension(file))
-            .Select(name => $"<a href=\"{Encode(name)}.html\">{Encode(char.ToUpperInvariant(name[0]) + name[1..].Replace('-', ' '))}</a>");
+        var links = MarkdownPage.Find(folder)
+            .Select(file => $"<a href=\"{Encode(Path.GetFileNameWithoutExtension(file))}.html\">{Encode(MarkdownPage.TitleOf(file))}</a>");
         var list = string.Join(" · ", links);
         return list.Length > 0 ? $"<p class=\"sheets\">Beside the lessons: {list}</p>\n" : "";
     }

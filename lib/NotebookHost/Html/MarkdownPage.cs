@@ -25,6 +25,13 @@ public static class MarkdownPage
             """);
     }
 
+    /// <summary>What a link to the page of a file says: <c>cheat-sheet.md</c> is the Cheat sheet.</summary>
+    public static string TitleOf(string path)
+    {
+        var name = Path.GetFileNameWithoutExtension(path);
+        return char.ToUpperInvariant(name[0]) + name[1..].Replace('-', ' ');
+    }
+
     /// <summary>The Markdown files of a folder of lessons that become pages, but for its README.</summary>
     public static IReadOnlyList<string> Find(string folder) => Directory.Exists(folder)
         ? [.. Directory.EnumerateFiles(folder, "*.md").Where(file => Path.GetFileName(file) != "README.md").Order(StringComparer.Ordinal)]

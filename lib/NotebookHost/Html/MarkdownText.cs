@@ -74,13 +74,15 @@ internal sealed class MarkdownText(string? folder, Func<string, string>? lessonU
             link.Url = string.Join('#', parts);
         }
 
-        HasMath |= document.Descendants().Any(d => d is Markdig.Extensions.Mathematics.MathInline or Markdig.Extensions.Mathematics.MathBlock);
         var writer = new StringWriter();
         var renderer = new HtmlRenderer(writer);
         Pipeline.Setup(renderer);
         HighlightCode(renderer);
+        renderer.ObjectRenderers.Replace<HtmlBlockRenderer>(new HtmlWithFormulas());
         renderer.Render(document);
-        return writer.ToString();
+        var html = writer.ToString();
+        HasMath |= html.Contains("class=\"math\"", StringComparison.Ordinal);
+        return html;
     }
 
     /// <summary>The text of Markdown without its marks, for the search.</summary>
@@ -158,6 +160,11 @@ internal sealed class MarkdownText(string? folder, Func<string, string>? lessonU
             _ => null,
         };
         return type is not null && File.Exists(path) ? $"data:{type};base64,{Convert.ToBase64String(File.ReadAllBytes(path))}" : url;
+    }
+
+    private sealed class HtmlWithFormulas : HtmlObjectRenderer<HtmlBlock>
+    {
+        protected override void Write(HtmlRenderer renderer, HtmlBlock obj) => renderer.Write(HtmlMath.Mark(obj.Lines.ToString())).EnsureLine();
     }
 
     private sealed class HighlightedCode(CodeBlockRenderer standard) : HtmlObjectRenderer<CodeBlock>

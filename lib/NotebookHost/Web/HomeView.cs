@@ -23,11 +23,14 @@ internal sealed partial class HomeView(Shelf shelf)
         var cards = new JsonArray();
         List<Claim> claims = [];
         var solved = Solved();
+        var map = CourseMap.Load(shelf.Folder);
         foreach (var lesson in shelf.Lessons)
         {
             var (known, measured) = Card(lesson);
             var card = (JsonObject)known.DeepClone();
-            card["solved"] = solved.Count(id => id.StartsWith(lesson.Name.Split('-')[0] + ".", StringComparison.Ordinal));
+            var number = lesson.Name.Split('-')[0];
+            card["solved"] = solved.Count(id => id.StartsWith(number + ".", StringComparison.Ordinal));
+            card["needs"] = map.TryGetValue(number, out var entry) ? new JsonArray([.. entry.Needs.Select(need => (JsonNode)need)]) : null;
             cards.Add((JsonNode)card);
             claims.AddRange(measured);
         }
@@ -40,6 +43,7 @@ internal sealed partial class HomeView(Shelf shelf)
             ["claims"] = board.Count,
             ["held"] = board.Held,
             ["scoreboard"] = board.Count > 0 ? board.ToHtml(TitleOf) : "",
+            ["sheets"] = new JsonArray([.. MarkdownPage.Find(shelf.Folder).Select(file => new JsonObject { ["title"] = MarkdownPage.TitleOf(file), ["url"] = LessonView.Url(Path.GetFileNameWithoutExtension(file) + ".html") })]),
             ["tree"] = FamilyTree.Draw(relative => LessonOf(relative.Lesson) is { } lesson ? LessonView.Url(lesson.Name) : null).ToSvg(),
         };
     }
@@ -82,12 +86,6 @@ internal sealed partial class HomeView(Shelf shelf)
     private static JsonObject Card(Lesson lesson, Notebook notebook, bool begun, IReadOnlyList<Claim> claims)
     {
         Cell[] code = [.. notebook.Cells.Where(c => c.Kind == CellKind.Code && c.Source.Trim().Length > 0)];
-        var times = new JsonObject();
-        foreach (var row in notebook.Cells.Where(c => c.Kind == CellKind.Markdown).Take(3).SelectMany(c => ProfileRow().Matches(c.Source).Cast<Match>()))
-        {
-            times[row.Groups["profile"].Value] = row.Groups["time"].Value.Trim();
-        }
-
         return new JsonObject
         {
             ["name"] = lesson.Name,
@@ -98,15 +96,12 @@ internal sealed partial class HomeView(Shelf shelf)
             ["begun"] = begun,
             ["cells"] = code.Length,
             ["ran"] = code.Count(c => c.ExecutionCount is not null && c.Outputs.All(o => (string?)o?["output_type"] != "error")),
-            ["times"] = times,
+            ["time"] = CourseMap.Time(notebook, "quick"),
             ["claims"] = claims.Count,
             ["held"] = claims.Count(c => c.Holds),
             ["exercises"] = code.Count(c => c.Source.StartsWith("// exercise ", StringComparison.Ordinal)),
         };
     }
-
-    [GeneratedRegex(@"^\|\s*(?<profile>smoke|quick|full)\s*\|(?<time>[^|\n]*)\|", RegexOptions.Multiline)]
-    private static partial Regex ProfileRow();
 
     [GeneratedRegex(@"^\d\d\s*·\s*")]
     private static partial Regex TitleNumber();

@@ -113,6 +113,15 @@ public class PlotTests
         Assert.DoesNotContain("markers", Curve([12.5, 13]));
     }
 
+    [Theory]
+    [InlineData(false, "xaxis")]
+    [InlineData(true, "yaxis")]
+    public void The_axis_of_the_names_says_what_they_are(bool horizontal, string axis)
+    {
+        var layout = System.Text.Json.JsonDocument.Parse(GenericChart.toFigureJson(Plot.Bars("t", ["stride"], [1.0], "points", horizontal: horizontal, of: "component"))).RootElement.GetProperty("layout");
+        Assert.Equal("component", layout.GetProperty(axis).GetProperty("title").GetProperty("text").GetString());
+    }
+
     [Fact]
     public void A_bar_of_a_group_has_its_value_at_the_end_only_where_no_error_bar_stands()
     {

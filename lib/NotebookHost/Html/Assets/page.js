@@ -152,15 +152,24 @@
     if (words) layout.title = { ...typeof title === "object" ? title : {}, text: words, font: { ...typeof title === "object" ? title.font : {}, size: words.length > 40 ? 12 : 14 } };
     const legend = layout.legend ?? {};
     if (legend.x === void 0 && legend.y === void 0) layout.legend = { ...legend, orientation: "h", x: 0, y: -0.5, yanchor: "top", font: { size: 11 } };
-    layout.margin = { l: 52, r: 12, t: words ? 46 : 20, b: 48, ...layout.margin };
+    const own = layout.margin ?? {};
+    const atMost = (side, limit) => Math.min(own[side] ?? limit, limit);
+    layout.margin = { ...own, l: atMost("l", 52), r: atMost("r", 12), t: atMost("t", words ? 46 : 20), b: atMost("b", 48) };
     for (const key of Object.keys(layout).filter((name) => /^[xy]axis\d*$/.test(name))) {
       const axis = layout[key];
       const name = typeof axis.title === "string" ? { text: axis.title } : axis.title;
       layout[key] = { automargin: true, ...axis, title: name && { ...name, text: fold(name.text ?? "", 28), font: { ...name.font, size: 11 } } };
     }
   }
+  var fewNames = 10;
+  function withoutCrowd(data) {
+    const series = data;
+    const named = series.filter((one) => one.mode?.includes("text") && Array.isArray(one.text));
+    if (named.reduce((sum, one) => sum + one.text.length, 0) <= fewNames) return data;
+    return series.map((one) => named.includes(one) ? { ...one, mode: "markers" } : one);
+  }
   async function show(element) {
-    const figure = stored.get(element);
+    let figure = stored.get(element);
     const plotly = await library();
     const target = element.querySelector(".interactive");
     if (!plotly || !target || !element.isConnected) return;
@@ -171,7 +180,10 @@
     const width = Math.min(element.clientWidth, layout.width || box?.width || 720);
     layout.width = width;
     layout.height = Math.max(width < narrow ? Math.round(width * 0.85) : 240, Math.round(width * ratio));
-    if (width < narrow) fitNarrow(layout);
+    if (width < narrow) {
+      fitNarrow(layout);
+      figure = { ...figure, data: withoutCrowd(figure.data) };
+    }
     const displayModeBar = matchMedia("(hover: hover)").matches ? "hover" : false;
     const config = { ...figure.config, responsive: false, displaylogo: false, displayModeBar };
     element.classList.add("live");

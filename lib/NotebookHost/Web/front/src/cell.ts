@@ -213,6 +213,7 @@ export class CellView {
     const bar = this.exercise ? this.drawExercise() : null;
     return [
       hidden ? make("details", { class: "hidden-input" }, make("summary", {}, this.isCheck ? "check" : "code"), code) : code,
+      ...(hidden && !this.isCheck ? [this.drawOpener()] : []),
       ...(bar ? [bar] : []),
       this.outputs.element,
     ];
@@ -243,6 +244,11 @@ export class CellView {
     enliven(text);
     this.body.replaceChildren(text);
     return [this.body];
+  }
+
+  /** Runs a cell whose code is folded away; it is there until the cell has shown something. */
+  private drawOpener(): HTMLElement {
+    return make("button", { type: "button", class: "opener", onclick: () => this.host.act(this, "run") }, this.source.includes("new Quiz(") ? "Open the quiz" : "Run");
   }
 
   private drawExercise(): HTMLElement {

@@ -66,7 +66,9 @@ function fitNarrow(layout: Record<string, unknown>): void {
   if (words) layout.title = { ...(typeof title === "object" ? title : {}), text: words, font: { ...(typeof title === "object" ? title.font : {}), size: words.length > 40 ? 12 : 14 } };
   const legend = (layout.legend ?? {}) as Record<string, unknown>;
   if (legend.x === undefined && legend.y === undefined) layout.legend = { ...legend, orientation: "h", x: 0, y: -0.5, yanchor: "top", font: { size: 11 } };
-  layout.margin = { l: 52, r: 12, t: words ? 46 : 20, b: 48, ...(layout.margin as object) };
+  const own = (layout.margin ?? {}) as Record<string, number>;
+  const atMost = (side: string, limit: number) => Math.min(own[side] ?? limit, limit);
+  layout.margin = { ...own, l: atMost("l", 52), r: atMost("r", 12), t: atMost("t", words ? 46 : 20), b: atMost("b", 48) };
   for (const key of Object.keys(layout).filter(name => /^[xy]axis\d*$/.test(name))) {
     const axis = layout[key] as { title?: string | { text?: string; font?: object } };
     const name = typeof axis.title === "string" ? { text: axis.title } : axis.title;
@@ -74,8 +76,18 @@ function fitNarrow(layout: Record<string, unknown>): void {
   }
 }
 
+/** More names than this beside points would cover each other on a narrow screen; a tap shows them. */
+const fewNames = 10;
+
+function withoutCrowd(data: Figure["data"]): Figure["data"] {
+  const series = data as { mode?: string; text?: unknown }[];
+  const named = series.filter(one => one.mode?.includes("text") && Array.isArray(one.text));
+  if (named.reduce((sum, one) => sum + (one.text as unknown[]).length, 0) <= fewNames) return data;
+  return series.map(one => named.includes(one) ? { ...one, mode: "markers" } : one);
+}
+
 async function show(element: HTMLElement): Promise<void> {
-  const figure = stored.get(element)!;
+  let figure = stored.get(element)!;
   const plotly = await library();
   const target = element.querySelector<HTMLElement>(".interactive");
   if (!plotly || !target || !element.isConnected) return;
@@ -87,7 +99,10 @@ async function show(element: HTMLElement): Promise<void> {
   const width = Math.min(element.clientWidth, (layout.width as number) || box?.width || 720);
   layout.width = width;
   layout.height = Math.max(width < narrow ? Math.round(width * 0.85) : 240, Math.round(width * ratio));
-  if (width < narrow) fitNarrow(layout);
+  if (width < narrow) {
+    fitNarrow(layout);
+    figure = { ...figure, data: withoutCrowd(figure.data) };
+  }
   // Where nothing hovers, plotly would keep its tools over the title.
   const displayModeBar = matchMedia("(hover: hover)").matches ? "hover" : false;
   const config = { ...figure.config, responsive: false, displaylogo: false, displayModeBar };

@@ -6,10 +6,10 @@ import { switchTheme } from "./theme";
 
 interface Card {
   name: string; number: string; title: string; url: string; summary: string; begun: boolean; problem?: string;
-  cells: number; ran: number; times: Record<string, string>; claims: number; held: number; exercises: number; solved?: number;
+  cells: number; ran: number; time?: string; needs?: string[]; claims: number; held: number; exercises: number; solved?: number;
 }
 
-interface Course { version: string; lessons: Card[]; claims: number; held: number; scoreboard: string; tree: string }
+interface Course { version: string; lessons: Card[]; claims: number; held: number; scoreboard: string; sheets: { title: string; url: string }[]; tree: string }
 
 const many = (count: number, word: string) => `${count} ${word}${count === 1 ? "" : "s"}`;
 
@@ -19,7 +19,8 @@ function card(lesson: Card): HTMLElement {
   }
   const share = lesson.cells > 0 ? lesson.ran / lesson.cells : 0;
   const facts = [
-    lesson.times.quick && /\d/.test(lesson.times.quick) ? lesson.times.quick : "",
+    lesson.time && /\d/.test(lesson.time) ? `runs in ${lesson.time}` : "",
+    lesson.needs?.length ? `builds on ${lesson.needs.join(", ")}` : "",
     lesson.exercises > 0 ? (lesson.solved !== undefined ? `${lesson.solved} of ${many(lesson.exercises, "exercise")}` : many(lesson.exercises, "exercise")) : "",
     lesson.claims > 0 ? `${lesson.held} of ${many(lesson.claims, "claim")} held` : "",
   ].filter(Boolean).join(" · ");
@@ -59,6 +60,7 @@ async function show(): Promise<void> {
       make("h1", {}, "Convolutional networks, rebuilt"),
       make("p", { class: "lead" }, words, last ? " " : "", last && make("a", { href: last.url }, `Go on with ${last.title}.`)),
       make("ol", { class: "map" }, ...course.lessons.map(card)),
+      course.sheets.length > 0 ? make("p", { class: "quiet" }, "Beside the lessons: ", ...course.sheets.flatMap((sheet, i) => [i > 0 ? " · " : "", make("a", { href: sheet.url }, sheet.title)])) : null,
       board, tree,
       make("p", { class: "made" }, `course ${course.version}. Everything here runs on your machine.`)));
 }
