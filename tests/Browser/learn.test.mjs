@@ -155,6 +155,20 @@ test("an exercise is checked wrong and right, compared with its stub and put bac
   await saved();
 });
 
+test("the quiz of a lesson opens by its button, formulas in hints are set, and the map leads to the sheets", async () => {
+  await lesson(page, course, "13-densenet");
+  await run(page, "setup");
+  await page.click("#cell-quiz .opener");
+  await page.waitForSelector("#cell-quiz .quiz");
+  assert.ok(!(await page.locator("#cell-quiz .opener").isVisible()));
+  assert.ok(await page.locator("#cell-exercise-channels-text details .katex").count() > 0);
+  await page.goto(`${course.address}/`);
+  await page.waitForSelector(".map");
+  assert.match(await page.locator(".map li", { has: page.getByRole("link", { name: "DenseNet", exact: true }) }).innerText(), /builds on 10, 11/);
+  await page.getByRole("link", { name: "Glossary" }).click();
+  await page.waitForSelector(".sheet");
+});
+
 test("a quiz answers each choice with its reason, hints open one by one", async () => {
   await lesson(page, course, "00-orientation");
   await run(page, "setup");

@@ -162,11 +162,11 @@
     }
   }
   var fewNames = 10;
-  function withoutCrowd(data) {
+  function fitNames(data) {
     const series = data;
     const named = series.filter((one) => one.mode?.includes("text") && Array.isArray(one.text));
-    if (named.reduce((sum, one) => sum + one.text.length, 0) <= fewNames) return data;
-    return series.map((one) => named.includes(one) ? { ...one, mode: "markers" } : one);
+    const crowded = named.reduce((sum, one) => sum + one.text.length, 0) > fewNames;
+    return series.map((one) => named.includes(one) ? { ...one, ...crowded ? { mode: "markers" } : { cliponaxis: false } } : one);
   }
   async function show(element) {
     let figure = stored.get(element);
@@ -182,7 +182,7 @@
     layout.height = Math.max(width < narrow ? Math.round(width * 0.85) : 240, Math.round(width * ratio));
     if (width < narrow) {
       fitNarrow(layout);
-      figure = { ...figure, data: withoutCrowd(figure.data) };
+      figure = { ...figure, data: fitNames(figure.data) };
     }
     const displayModeBar = matchMedia("(hover: hover)").matches ? "hover" : false;
     const config = { ...figure.config, responsive: false, displaylogo: false, displayModeBar };

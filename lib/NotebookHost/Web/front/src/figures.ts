@@ -79,11 +79,11 @@ function fitNarrow(layout: Record<string, unknown>): void {
 /** More names than this beside points would cover each other on a narrow screen; a tap shows them. */
 const fewNames = 10;
 
-function withoutCrowd(data: Figure["data"]): Figure["data"] {
+function fitNames(data: Figure["data"]): Figure["data"] {
   const series = data as { mode?: string; text?: unknown }[];
   const named = series.filter(one => one.mode?.includes("text") && Array.isArray(one.text));
-  if (named.reduce((sum, one) => sum + (one.text as unknown[]).length, 0) <= fewNames) return data;
-  return series.map(one => named.includes(one) ? { ...one, mode: "markers" } : one);
+  const crowded = named.reduce((sum, one) => sum + (one.text as unknown[]).length, 0) > fewNames;
+  return series.map(one => named.includes(one) ? { ...one, ...(crowded ? { mode: "markers" } : { cliponaxis: false }) } : one);
 }
 
 async function show(element: HTMLElement): Promise<void> {
@@ -101,7 +101,7 @@ async function show(element: HTMLElement): Promise<void> {
   layout.height = Math.max(width < narrow ? Math.round(width * 0.85) : 240, Math.round(width * ratio));
   if (width < narrow) {
     fitNarrow(layout);
-    figure = { ...figure, data: withoutCrowd(figure.data) };
+    figure = { ...figure, data: fitNames(figure.data) };
   }
   // Where nothing hovers, plotly would keep its tools over the title.
   const displayModeBar = matchMedia("(hover: hover)").matches ? "hover" : false;
