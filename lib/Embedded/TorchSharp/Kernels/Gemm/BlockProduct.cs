@@ -1,9 +1,12 @@
+using System.Runtime.CompilerServices;
+
 namespace TorchSharp.Kernels.Gemm;
 
 /// <summary>Runs the micro-kernel over a block whose panels are packed; tiles at the edges go through a small buffer.</summary>
 internal static unsafe class BlockProduct
 {
     /// <summary>C[m, n] (+)= A[m, depth] * B[depth, n], with A in panels of Rows and B in panels of Cols.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<T, TK>(long m, long n, long depth, T* a, T* b, T* c, long ldc, bool accumulate)
         where T : unmanaged where TK : struct, IMicroKernel<T>
     {
@@ -30,7 +33,11 @@ internal static unsafe class BlockProduct
         }
     }
 
-    /// <summary>The same for an A that lies by rows with pitch lda; m is a multiple of Rows.</summary>
+    /// <summary>
+    /// The same for an A that lies by rows with pitch lda. Where the last tile lacks rows, those above it are computed again:
+    /// A has at least Rows rows up to the last one of this block.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void RunRows<T, TK>(long m, long n, long depth, T* a, long lda, T* b, T* c, long ldc, bool accumulate)
         where T : unmanaged where TK : struct, IMicroKernel<T>
     {
@@ -39,17 +46,21 @@ internal static unsafe class BlockProduct
         int rows = TK.Rows, cols = TK.Cols;
         for (long j = 0; j < n; j += cols)
         {
+            var panelB = b + j * depth;
             var width = Math.Min(cols, n - j);
             for (long i = 0; i < m; i += rows)
             {
+                var height = Math.Min(rows, m - i);
+                var again = rows - height;
+                var rowsA = a + (i - again) * lda;
                 var target = c + i * ldc + j;
-                if (width == cols)
+                if (again == 0 && width == cols)
                 {
-                    TK.RunRows(depth, a + i * lda, lda, b + j * depth, target, ldc, accumulate);
+                    TK.RunRows(depth, rowsA, lda, panelB, target, ldc, accumulate);
                     continue;
                 }
-                TK.RunRows(depth, a + i * lda, lda, b + j * depth, tile, cols, accumulate: false);
-                Merge(tile, cols, target, ldc, rows, width, accumulate);
+                TK.RunRows(depth, rowsA, lda, panelB, tile, cols, accumulate: false);
+                Merge(tile + again * cols, cols, target, ldc, height, width, accumulate);
             }
         }
     }

@@ -12,6 +12,7 @@ internal static unsafe class MatrixProduct
     private const long RowBlock = 192;
     private const long ColBlock = 512;
     private const long SplitDepth = 2048;
+    private const long WidestStep = 4096;
 
     public static void Run<T>(long m, long n, long k, Matrix<T> a, Matrix<T> b, T* c, long ldc, bool accumulate = false) where T : unmanaged
     {
@@ -29,6 +30,13 @@ internal static unsafe class MatrixProduct
         MicroKernels.Dispatch<T, Job<T>>(new Job<T>(m, n, k, a, b, c, ldc, accumulate));
     }
 
+    // An A that lies by rows is read where it is. Rows a large power of two apart would fall into the same few sets of the caches.
+    private static bool ReadsWellInPlace<T>(Matrix<T> a) where T : unmanaged
+    {
+        var pitch = a.RowPitch * sizeof(T);
+        return a.ColPitch == 1 && (pitch & -pitch) <= WidestStep;
+    }
+
     private readonly struct Job<T>(long m, long n, long k, Matrix<T> a, Matrix<T> b, T* c, long ldc, bool accumulate) : IMicroKernelUser<T>
         where T : unmanaged
     {
@@ -36,10 +44,14 @@ internal static unsafe class MatrixProduct
         {
             var depth = Blocking.Depth(k, TK.Cols, sizeof(T));
             long mUp = Blocking.RoundUp(m, TK.Rows), nUp = Blocking.RoundUp(n, TK.Cols);
-            using var packedA = new Scratch<T>(mUp * k);
+            var inPlace = m >= TK.Rows && ReadsWellInPlace(a);
+            using var packedA = new Scratch<T>(inPlace ? 0 : mUp * k);
             using var packedB = new Scratch<T>(nUp * k);
-            var packA = new Pack<T>(a.Transposed, m, k, depth, TK.Rows, packedA.Pointer);
-            WorkerTeam.For(packA.Panels, packA.Grain, packA);
+            if (!inPlace)
+            {
+                var packA = new Pack<T>(a.Transposed, m, k, depth, TK.Rows, packedA.Pointer);
+                WorkerTeam.For(packA.Panels, packA.Grain, packA);
+            }
             var packB = new Pack<T>(b, n, k, depth, TK.Cols, packedB.Pointer);
             WorkerTeam.For(packB.Panels, packB.Grain, packB);
 
@@ -65,7 +77,7 @@ internal static unsafe class MatrixProduct
 
             using var partial = new Scratch<T>((parts - 1) * m * n);
             WorkerTeam.For(parts * rowBlocks * colBlocks, 1, new Multiply<T, TK>(
-                m, n, k, depth, rowBlock, colBlock, parts, packedA.Pointer, packedB.Pointer, mUp, nUp, c, ldc, partial.Pointer, accumulate));
+                m, n, k, depth, rowBlock, colBlock, parts, inPlace, a, packedA.Pointer, packedB.Pointer, mUp, nUp, c, ldc, partial.Pointer, accumulate));
             if (parts > 1) WorkerTeam.For(m, Math.Max(1, 16384 / n), new AddParts<T>(parts, m, n, partial.Pointer, c, ldc));
         }
     }
@@ -95,7 +107,7 @@ internal static unsafe class MatrixProduct
     }
 
     private readonly struct Multiply<T, TK>(long m, long n, long k, long depth, long rowBlock, long colBlock, long parts,
-        T* a, T* b, long mUp, long nUp, T* c, long ldc, T* partial, bool accumulate) : IRangeBody
+        bool inPlace, Matrix<T> a, T* packedA, T* b, long mUp, long nUp, T* c, long ldc, T* partial, bool accumulate) : IRangeBody
         where T : unmanaged where TK : struct, IMicroKernel<T>
     {
         public void Run(long from, long to)
@@ -114,8 +126,11 @@ internal static unsafe class MatrixProduct
                 for (var k0 = first; k0 < end; k0 += depth)
                 {
                     var d = Math.Min(depth, k - k0);
-                    BlockProduct.Run<T, TK>(Math.Min(rowBlock, m - i0), Math.Min(colBlock, n - j0), d,
-                        a + k0 * mUp + i0 * d, b + k0 * nUp + j0 * d, target, pitch, k0 > first || (part == 0 && accumulate));
+                    long height = Math.Min(rowBlock, m - i0), width = Math.Min(colBlock, n - j0);
+                    var panels = b + k0 * nUp + j0 * d;
+                    var add = k0 > first || (part == 0 && accumulate);
+                    if (inPlace) BlockProduct.RunRows<T, TK>(height, width, d, a.At(i0, k0), a.RowPitch, panels, target, pitch, add);
+                    else BlockProduct.Run<T, TK>(height, width, d, packedA + k0 * mUp + i0 * d, panels, target, pitch, add);
                 }
             }
         }
