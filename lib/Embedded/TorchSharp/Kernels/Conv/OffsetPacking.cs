@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace TorchSharp.Kernels.Conv;
@@ -27,8 +28,8 @@ internal static unsafe class OffsetPacking
 
         if (unit == 64 && Vector512.IsHardwareAccelerated) Whole512(source, offsets, depth, runs, panelWidth, panel);
         else if (unit >= 32) Whole256(source, offsets, depth, runs, panelWidth, panel);
-        else if (Vector512.IsHardwareAccelerated) Overlapping512(source, offsets, depth, runs, panelWidth, panel);
-        else Overlapping256(source, offsets, depth, runs, panelWidth, panel);
+        else if (Vector512.IsHardwareAccelerated) Overlapping<T, Vector512<T>>(source, offsets, depth, runs, panelWidth, panel);
+        else Overlapping<T, Vector256<T>>(source, offsets, depth, runs, panelWidth, panel);
     }
 
     private static void Whole512<T>(T* source, long* offsets, long depth, ReadOnlySpan<Run> runs, int panelWidth, T* panel) where T : unmanaged
@@ -75,9 +76,10 @@ internal static unsafe class OffsetPacking
 
     // Each run is copied in whole registers; what spills over its end is overwritten by the next run or the next row, lands
     // in columns that nobody uses or, after the last row, in the slack of the panel buffer.
-    private static void Overlapping256<T>(T* source, long* offsets, long depth, ReadOnlySpan<Run> runs, int panelWidth, T* panel) where T : unmanaged
+    private static void Overlapping<T, TRegister>(T* source, long* offsets, long depth, ReadOnlySpan<Run> runs, int panelWidth, T* panel)
+        where T : unmanaged where TRegister : unmanaged
     {
-        var lanes = 32 / sizeof(T);
+        var lanes = sizeof(TRegister) / sizeof(T);
         for (long d = 0; d < depth; d++, panel += panelWidth)
         {
             var from = source + offsets[d];
@@ -85,23 +87,7 @@ internal static unsafe class OffsetPacking
             foreach (var run in runs)
             {
                 var at = from + run.Offset;
-                for (long i = 0; i < run.Length; i += lanes) Vector256.Load(at + i).Store(to + i);
-                to += run.Length;
-            }
-        }
-    }
-
-    private static void Overlapping512<T>(T* source, long* offsets, long depth, ReadOnlySpan<Run> runs, int panelWidth, T* panel) where T : unmanaged
-    {
-        var lanes = 64 / sizeof(T);
-        for (long d = 0; d < depth; d++, panel += panelWidth)
-        {
-            var from = source + offsets[d];
-            var to = panel;
-            foreach (var run in runs)
-            {
-                var at = from + run.Offset;
-                for (long i = 0; i < run.Length; i += lanes) Vector512.Load(at + i).Store(to + i);
+                for (long i = 0; i < run.Length; i += lanes) Unsafe.WriteUnaligned(to + i, Unsafe.ReadUnaligned<TRegister>(at + i));
                 to += run.Length;
             }
         }

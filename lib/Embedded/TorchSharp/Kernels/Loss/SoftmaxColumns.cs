@@ -18,6 +18,13 @@ internal static unsafe class SoftmaxColumns
 
     private static long Grain(long size) => Math.Max(1, 64 / Math.Max(1, size));
 
+    // Where the columns of a task begin, and how many they are.
+    private static (long At, long Columns) Place(long task, long size, long inner)
+    {
+        var (o, block) = Math.DivRem(task, Blocks(inner));
+        return (o * size * inner + block * Block, Math.Min(Block, inner - block * Block));
+    }
+
     private readonly struct ForwardBody<T>(bool log, long size, long inner, T* x, T* y) : IRangeBody where T : unmanaged, IFloatingPointIeee754<T>
     {
         public void Run(long from, long to)
@@ -28,9 +35,7 @@ internal static unsafe class SoftmaxColumns
             var w = Vector<T>.Count;
             for (var task = from; task < to; task++)
             {
-                var (o, block) = Math.DivRem(task, Blocks(inner));
-                var at = o * size * inner + block * Block;
-                var columns = Math.Min(Block, inner - block * Block);
+                var (at, columns) = Place(task, size, inner);
                 T* px = x + at, py = y + at;
                 for (long j = 0; j < columns; j += w)
                 {
@@ -71,9 +76,7 @@ internal static unsafe class SoftmaxColumns
             var w = Vector<T>.Count;
             for (var task = from; task < to; task++)
             {
-                var (o, block) = Math.DivRem(task, Blocks(inner));
-                var at = o * size * inner + block * Block;
-                var columns = Math.Min(Block, inner - block * Block);
+                var (at, columns) = Place(task, size, inner);
                 T* py = y + at, pg = dy + at, pd = dx + at;
                 for (long j = 0; j < columns; j += w) sums[j / w] = default;
                 for (long i = 0; i < size; i++)
