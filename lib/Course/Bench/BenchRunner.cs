@@ -6,6 +6,7 @@ namespace Course.Bench;
 
 internal static class BenchRunner
 {
+    private const double WarmUp = 0.5;
     private const double Seconds = 1.5;
     private const int FewestCalls = 3;
     private const int MostCalls = 200;
@@ -14,11 +15,16 @@ internal static class BenchRunner
     public static BenchResult Measure(BenchRow row, double peak, CancellationToken token)
     {
         var call = row.Prepare();
+        var total = Stopwatch.StartNew();
         // The second call runs what the first one made the JIT compile again.
-        for (var i = 0; i < 2; i++) call();
+        for (var i = 0; i < 2 || total.Elapsed.TotalSeconds < WarmUp; i++)
+        {
+            token.ThrowIfCancellationRequested();
+            call();
+        }
         var times = new List<double>();
         var allocated = long.MaxValue;
-        var total = Stopwatch.StartNew();
+        total.Restart();
         while (times.Count < FewestCalls || (total.Elapsed.TotalSeconds < Seconds && times.Count < MostCalls))
         {
             token.ThrowIfCancellationRequested();
