@@ -46,6 +46,20 @@ public unsafe class BufferPoolTests
     }
 
     [Fact]
+    public void A_large_fresh_block_replaces_a_free_one_of_more_than_half_its_size()
+    {
+        BufferPool.Trim();
+        BufferPool.Return(BufferPool.Rent(80_000_000));
+        BufferPool.Return(BufferPool.Rent(30_000_000));
+        var pooled = BufferPool.PooledBytes;
+        var large = BufferPool.Rent(100_000_000);
+        Assert.InRange(pooled - BufferPool.PooledBytes, 80_000_000, 90_000_000);
+        BufferPool.Return(large);
+        Assert.Equal(large, BufferPool.Rent(80_000_000));
+        BufferPool.Return(large);
+    }
+
+    [Fact]
     public void A_block_returned_twice_is_refused()
     {
         var p = BufferPool.Rent(100_003);
