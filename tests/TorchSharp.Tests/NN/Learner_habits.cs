@@ -256,6 +256,14 @@ public class Learner_habits
     }
 
     [Fact]
+    public void A_scalar_knows_the_kind_of_its_number()
+    {
+        Assert.Equal([float64, float64, int64, int64, @bool], new[] { ((Scalar)1f).Type, tensor(1f).ToScalar().Type, ((Scalar)1).Type, ((Scalar)(byte)1).Type, ((Scalar)true).Type });
+        Assert.Equal(float32, (ones(1) * (Scalar)2.5).dtype);
+        Assert.Equal(uint8, (ones(1, dtype: uint8) * (Scalar)2).dtype);
+    }
+
+    [Fact]
     public void Zero_grad_of_a_module_removes_gradients()
     {
         using var linear = Linear(2, 1);

@@ -55,4 +55,24 @@ public class Filled_tensors_are_those_of_PyTorch
             Assert.Equal(other.data<float>().ToArray(), one.data<float>().ToArray());
         }
     }
+
+    // TorchSharp draws them as tensors of one double, int32, int64 or bool.
+    [Fact]
+    public void A_number_is_drawn_as_a_tensor_of_one()
+    {
+        foreach (var (number, one) in new (Func<double>, Func<Tensor>)[]
+        {
+            (() => rand_float(), () => rand(1, dtype: float64)),
+            (() => randn_float(), () => randn(1, dtype: float64)),
+            (() => randint_int(-5, 1000), () => randint(-5, 1000, [1], int32)),
+            (() => randint_long(1L << 40), () => randint(0, 1L << 40, [1])),
+            (() => randint_bool() ? 1 : 0, () => randint(0, 2, [1], @bool)),
+        })
+        {
+            manual_seed(42);
+            var drawn = number();
+            manual_seed(42);
+            Assert.Equal(one().to(float64).item<double>(), drawn);
+        }
+    }
 }

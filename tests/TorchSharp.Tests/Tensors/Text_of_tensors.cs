@@ -35,6 +35,14 @@ public class Text_of_tensors
     }
 
     [Fact]
+    public void A_view_is_written_from_where_it_starts()
+    {
+        Assert.Equal("[5, 6, 7]", arange(10)[5..8].npstr(newLine: "\n", cultureInfo: s_culture));
+        Assert.Equal("[[1, 4]\n [2, 5]]", arange(6).view(2, 3).t()[1..].npstr(newLine: "\n", cultureInfo: s_culture));
+        Assert.Equal("[0.0, 0.0, 0.0, ... 0.0, 0.0, 0.0]", zeros(1 << 24).npstr("F1", newLine: "\n", cultureInfo: s_culture));
+    }
+
+    [Fact]
     public void A_tensor_without_elements_keeps_its_rows()
     {
         Assert.Equal("[0], type = Float32, device = cpu\n\n", zeros(0).jlstr(newLine: "\n", cultureInfo: s_culture));

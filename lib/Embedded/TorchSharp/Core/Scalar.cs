@@ -10,25 +10,29 @@ public sealed class Scalar : IDisposable
 
     internal Scalar(long value, torch.ScalarType type)
     {
-        Type = type;
+        Element = type;
         _whole = value;
         _real = value;
     }
 
     internal Scalar(double value, torch.ScalarType type)
     {
-        Type = type;
+        Element = type;
         _real = value;
         _whole = double.IsNaN(value) ? long.MinValue : (long)value;
     }
 
-    public torch.ScalarType Type { get; }
+    /// <summary>Float64, Int64 or Bool: a scalar knows the kind of its number, not its width.</summary>
+    public torch.ScalarType Type => IsFloating ? torch.ScalarType.Float64 : Element == torch.ScalarType.Bool ? torch.ScalarType.Bool : torch.ScalarType.Int64;
+
+    /// <summary>The element type that it came from.</summary>
+    internal torch.ScalarType Element { get; }
 
     internal double Real => _real;
 
     internal long Whole => _whole;
 
-    internal bool IsFloating => Core.Dtypes.IsFloating(Type);
+    internal bool IsFloating => Core.Dtypes.IsFloating(Element);
 
     internal T To<T>() where T : INumberBase<T> => IsFloating
         ? T.CreateTruncating(typeof(T) == typeof(float) || typeof(T) == typeof(double) || typeof(T) == typeof(Half) ? _real : (double)_whole)

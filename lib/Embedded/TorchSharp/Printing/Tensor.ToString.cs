@@ -17,7 +17,7 @@ public static partial class torch
         {
             if (style == TorchSharp.TensorStringStyle.Default) style = torch.TensorStringStyle;
             if (style == TorchSharp.TensorStringStyle.Metadata) return TensorText.Metadata(this);
-            var text = new TensorText(this, fltFormat ?? FloatFormat, cultureInfo ?? CultureInfo.CurrentCulture, newLine ?? NewLine);
+            using var text = new TensorText(this, fltFormat ?? FloatFormat, cultureInfo ?? CultureInfo.CurrentCulture, newLine ?? NewLine);
             return style switch
             {
                 TorchSharp.TensorStringStyle.Julia => text.Julia(width ?? LineWidth),

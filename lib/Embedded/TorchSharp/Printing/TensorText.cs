@@ -4,14 +4,16 @@ using System.Text;
 namespace TorchSharp;
 
 /// <summary>Writes the elements of a tensor in one of three styles.</summary>
-internal sealed class TensorText
+internal sealed class TensorText : IDisposable
 {
     private const string More = "...";
 
     private readonly Tensor _tensor;
     private readonly long[] _shape;
     private readonly long[] _steps;
-    private readonly string[] _values;
+    private readonly Tensor _rows;
+    private readonly string _format;
+    private readonly CultureInfo _culture;
     private readonly string _newLine;
 
     public TensorText(Tensor tensor, string format, CultureInfo culture, string newLine)
@@ -20,13 +22,13 @@ internal sealed class TensorText
         _shape = tensor.Impl.Shape;
         _steps = Shapes.Contiguous(_shape);
         _newLine = newLine;
-        using var copy = Ops.CloneContiguous(tensor.detach());
-        var address = Ops.Address(copy.Impl);
-        var size = Dtypes.Size(copy.dtype);
-        if (copy.Impl.Count > Array.MaxLength) throw new InvalidOperationException($"A tensor of shape {Shapes.Text(_shape)} has too many elements to be written as text.");
-        _values = new string[copy.Impl.Count];
-        for (var i = 0; i < _values.Length; i++) _values[i] = Value(Ops.Read(address + i * size, copy.dtype), format, culture);
+        _format = format;
+        _culture = culture;
+        if (tensor.Impl.Count > Array.MaxLength) throw new InvalidOperationException($"A tensor of shape {Shapes.Text(_shape)} has too many elements to be written as text.");
+        _rows = Ops.RowMajor(tensor);
     }
+
+    public void Dispose() => _rows.Dispose();
 
     public static string Metadata(Tensor tensor)
     {
@@ -38,11 +40,11 @@ internal sealed class TensorText
     public string Julia(int width)
     {
         var text = new StringBuilder(Metadata(_tensor));
-        if (_values.Length == 0) return text.Append(string.Concat(Enumerable.Repeat(_newLine, _shape.Length + 1))).ToString();
+        if (_rows.Impl.Count == 0) return text.Append(string.Concat(Enumerable.Repeat(_newLine, _shape.Length + 1))).ToString();
         switch (_shape.Length)
         {
             case 0:
-                return text.Append(", value = ").Append(_values[0]).ToString();
+                return text.Append(", value = ").Append(Value(0)).ToString();
             case 1:
                 text.Append(_newLine);
                 Columns(text, [Fitting(0, (int)_shape[0], width)], (int)_shape[0]);
@@ -63,7 +65,7 @@ internal sealed class TensorText
     public string CSharp()
     {
         var text = new StringBuilder(Metadata(_tensor)).Append(", value = ");
-        if (_shape.Length == 0) return text.Append(_values[0]).ToString();
+        if (_shape.Length == 0) return text.Append(Value(0)).ToString();
         var (name, suffix) = _tensor.dtype switch
         {
             ScalarType.Bool => ("bool", ""),
@@ -83,13 +85,18 @@ internal sealed class TensorText
         return text.ToString();
     }
 
-    private static string Value(Scalar value, string format, CultureInfo culture) => value.Type switch
+    // The text of an element, counted row by row.
+    private string Value(long place)
     {
-        ScalarType.Bool => value.ToBoolean().ToString(culture),
-        ScalarType.Float64 => value.ToDouble().ToString(format, culture),
-        _ when value.IsFloating => value.ToSingle().ToString(format, culture),
-        _ => value.ToInt64().ToString(culture),
-    };
+        var value = Ops.Read(Ops.Address(_rows.Impl) + (nint)(place * _rows.ElementSize), _rows.dtype);
+        return value.Element switch
+        {
+            ScalarType.Bool => value.ToBoolean().ToString(_culture),
+            ScalarType.Float64 => value.ToDouble().ToString(_format, _culture),
+            _ when value.IsFloating => value.ToSingle().ToString(_format, _culture),
+            _ => value.ToInt64().ToString(_culture),
+        };
+    }
 
     private void Matrices(StringBuilder text, int dim, long start, string place, int width)
     {
@@ -121,7 +128,7 @@ internal sealed class TensorText
         var row = new List<string>();
         for (var i = 0; i < count; i++)
         {
-            var value = _values[start + i];
+            var value = Value(start + i);
             if (width - value.Length - More.Length - 1 < 0) break;
             row.Add(value);
             width -= value.Length + 1;
@@ -156,7 +163,7 @@ internal sealed class TensorText
 
     private string Brackets(int dim, long start, bool indent)
     {
-        if (_shape.Length == 0) return _values[0];
+        if (_shape.Length == 0) return Value(0);
         var text = new StringBuilder(indent ? new string(' ', dim) : "").Append('[');
         var first = true;
         if (dim == _shape.Length - 1)
@@ -169,7 +176,7 @@ internal sealed class TensorText
                     first = true;
                     continue;
                 }
-                text.Append(first ? "" : ", ").Append(_values[start + i]);
+                text.Append(first ? "" : ", ").Append(Value(start + i));
                 first = false;
             }
             return text.Append(']').ToString();
@@ -200,7 +207,7 @@ internal sealed class TensorText
                     first = true;
                     continue;
                 }
-                text.Append(first ? "" : ", ").Append(_values[start + i]).Append(suffix);
+                text.Append(first ? "" : ", ").Append(Value(start + i)).Append(suffix);
                 first = false;
             }
         }

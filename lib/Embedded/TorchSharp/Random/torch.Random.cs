@@ -85,15 +85,15 @@ public static partial class torch
     /// <summary>One uniform number on [0, 1).</summary>
     public static double rand_float(Generator? generator = null)
     {
-        using var one = rand([1], ScalarType.Float32, generator: generator);
-        return one.item<float>();
+        using var one = rand([1], ScalarType.Float64, generator: generator);
+        return one.item<double>();
     }
 
     /// <summary>One standard normal number.</summary>
     public static double randn_float(Generator? generator = null)
     {
-        using var one = randn([1], ScalarType.Float32, generator: generator);
-        return one.item<float>();
+        using var one = randn([1], ScalarType.Float64, generator: generator);
+        return one.item<double>();
     }
 
     /// <summary>Normal numbers in a shape.</summary>

@@ -120,7 +120,7 @@ public static partial class torch
 
         public static implicit operator Tensor(double[] value) => tensor(Given(value));
 
-        public static implicit operator Tensor(Scalar scalar) => Ops.Full([], Given(scalar), scalar.Type);
+        public static implicit operator Tensor(Scalar scalar) => Ops.Full([], Given(scalar), scalar.Element);
 
         private void RequireType<T>() where T : unmanaged
         {
