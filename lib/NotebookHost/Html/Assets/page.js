@@ -131,7 +131,7 @@
     return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   }
   function themed(layout) {
-    const [ink, line, soft] = ["--ink", "--line", "--soft"].map(colour);
+    const [ink, line2, soft] = ["--ink", "--line", "--soft"].map(colour);
     const clear = "rgba(0,0,0,0)";
     const changed = {
       ...layout,
@@ -141,20 +141,30 @@
       modebar: { bgcolor: clear, color: soft, activecolor: ink }
     };
     for (const key of Object.keys(changed).filter((name) => /^[xy]axis\d*$/.test(name))) {
-      changed[key] = { ...changed[key], gridcolor: line, zerolinecolor: soft, linecolor: soft, tickcolor: soft };
+      changed[key] = { ...changed[key], gridcolor: line2, zerolinecolor: soft, linecolor: soft, tickcolor: soft };
     }
     return changed;
   }
   var narrow = 520;
-  function fitNarrow(layout) {
+  var [line, axisRoom] = [19, 60];
+  function legendLines(figure, width) {
+    const names = figure.data.filter((one) => one.name && one.showlegend !== false).map((one) => one.name.length);
+    if (figure.layout?.showlegend === false || names.length === 0) return 0;
+    return Math.ceil(names.length / Math.max(1, Math.floor(width / (50 + 6.2 * Math.max(...names)))));
+  }
+  function fitNarrow(layout, lines) {
     const title = layout.title;
     const words = typeof title === "string" ? title : title?.text;
     if (words) layout.title = { ...typeof title === "object" ? title : {}, text: words, font: { ...typeof title === "object" ? title.font : {}, size: words.length > 40 ? 12 : 14 } };
-    const legend = layout.legend ?? {};
-    if (legend.x === void 0 && legend.y === void 0) layout.legend = { ...legend, orientation: "h", x: 0, y: -0.5, yanchor: "top", font: { size: 11 } };
     const own = layout.margin ?? {};
     const atMost = (side, limit) => Math.min(own[side] ?? limit, limit);
     layout.margin = { ...own, l: atMost("l", 52), r: atMost("r", 12), t: atMost("t", words ? 46 : 20), b: atMost("b", 48) };
+    const legend = layout.legend ?? {};
+    if (legend.x === void 0 && legend.y === void 0) {
+      layout.height = layout.height + Math.max(0, lines - 1) * line;
+      const plot = layout.height - layout.margin.t - axisRoom - lines * line;
+      layout.legend = { ...legend, orientation: "h", x: 0, y: -axisRoom / plot, yanchor: "top", font: { size: 11 } };
+    }
     for (const key of Object.keys(layout).filter((name) => /^[xy]axis\d*$/.test(name))) {
       const axis = layout[key];
       const name = typeof axis.title === "string" ? { text: axis.title } : axis.title;
@@ -181,7 +191,7 @@
     layout.width = width;
     layout.height = Math.max(width < narrow ? Math.round(width * 0.85) : 240, Math.round(width * ratio));
     if (width < narrow) {
-      fitNarrow(layout);
+      fitNarrow(layout, legendLines(figure, width));
       figure = { ...figure, data: fitNames(figure.data) };
     }
     const displayModeBar = matchMedia("(hover: hover)").matches ? "hover" : false;

@@ -60,15 +60,29 @@ function themed(layout: Record<string, unknown>): Record<string, unknown> {
 /** Below this width, in pixels, a legend beside the plot would leave no room for the plot. */
 const narrow = 520;
 
-function fitNarrow(layout: Record<string, unknown>): void {
+/** Height in pixels of a line of the legend, and of the numbers and the title of the axis above it. */
+const [line, axisRoom] = [19, 60];
+
+/** The lines of a legend below the plot: plotly gives each entry the room of the widest. */
+function legendLines(figure: Figure, width: number): number {
+  const names = (figure.data as { name?: string; showlegend?: boolean }[]).filter(one => one.name && one.showlegend !== false).map(one => one.name!.length);
+  if (figure.layout?.showlegend === false || names.length === 0) return 0;
+  return Math.ceil(names.length / Math.max(1, Math.floor(width / (50 + 6.2 * Math.max(...names)))));
+}
+
+function fitNarrow(layout: Record<string, unknown>, lines: number): void {
   const title = layout.title as string | { text?: string; font?: object } | undefined;
   const words = typeof title === "string" ? title : title?.text;
   if (words) layout.title = { ...(typeof title === "object" ? title : {}), text: words, font: { ...(typeof title === "object" ? title.font : {}), size: words.length > 40 ? 12 : 14 } };
-  const legend = (layout.legend ?? {}) as Record<string, unknown>;
-  if (legend.x === undefined && legend.y === undefined) layout.legend = { ...legend, orientation: "h", x: 0, y: -0.5, yanchor: "top", font: { size: 11 } };
   const own = (layout.margin ?? {}) as Record<string, number>;
   const atMost = (side: string, limit: number) => Math.min(own[side] ?? limit, limit);
   layout.margin = { ...own, l: atMost("l", 52), r: atMost("r", 12), t: atMost("t", words ? 46 : 20), b: atMost("b", 48) };
+  const legend = (layout.legend ?? {}) as Record<string, unknown>;
+  if (legend.x === undefined && legend.y === undefined) {
+    layout.height = (layout.height as number) + Math.max(0, lines - 1) * line;
+    const plot = (layout.height as number) - (layout.margin as { t: number }).t - axisRoom - lines * line;
+    layout.legend = { ...legend, orientation: "h", x: 0, y: -axisRoom / plot, yanchor: "top", font: { size: 11 } };
+  }
   for (const key of Object.keys(layout).filter(name => /^[xy]axis\d*$/.test(name))) {
     const axis = layout[key] as { title?: string | { text?: string; font?: object } };
     const name = typeof axis.title === "string" ? { text: axis.title } : axis.title;
@@ -100,7 +114,7 @@ async function show(element: HTMLElement): Promise<void> {
   layout.width = width;
   layout.height = Math.max(width < narrow ? Math.round(width * 0.85) : 240, Math.round(width * ratio));
   if (width < narrow) {
-    fitNarrow(layout);
+    fitNarrow(layout, legendLines(figure, width));
     figure = { ...figure, data: fitNames(figure.data) };
   }
   // Where nothing hovers, plotly would keep its tools over the title.
