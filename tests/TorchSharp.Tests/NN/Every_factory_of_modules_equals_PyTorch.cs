@@ -142,6 +142,42 @@ public class Every_factory_of_modules_equals_PyTorch
         });
     }
 
+    // Rounded at each operation, so that a result has a few units of the last place more or less than the one in single precision.
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Half_precision_computes_the_same_to_its_own_digits(string name)
+    {
+        using var scope = NewDisposeScope();
+        var wanted = Cases[name];
+        foreach (var type in new[] { bfloat16, float16 })
+        {
+            manual_seed(1);
+            var module = wanted.Make().to(type);
+            var single = wanted.Make();
+            single.load_state_dict(module.state_dict());
+            var inputs = wanted.Shapes.Select((shape, k) => Modules_equal_PyTorch.Values(shape, k).to(type).requires_grad_()).ToArray();
+            var wide = inputs.Select(x => x.detach().to(float32).requires_grad_()).ToArray();
+            manual_seed(6);
+            var output = wanted.Call(module, inputs);
+            manual_seed(6);
+            var expected = wanted.Call(single, wide);
+            Close(output, expected, $"{type} output");
+            output.sum().backward();
+            expected.sum().backward();
+            for (var k = 0; k < inputs.Length; k++)
+            {
+                Close(inputs[k].grad!, wide[k].grad!, $"{type} gradient {k}");
+            }
+
+            void Close(Tensor half, Tensor full, string what)
+            {
+                Assert.Equal(type, half.dtype);
+                var error = (half.to(float32) - full).abs().max().item<float>();
+                Assert.True(error <= 8 * finfo(type).eps * Math.Max(1, full.abs().max().item<float>()), $"{what} is {error} away");
+            }
+        }
+    }
+
     [Fact]
     public void Every_factory_is_tested()
     {

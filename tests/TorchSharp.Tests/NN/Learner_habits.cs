@@ -219,6 +219,33 @@ public class Learner_habits
         Assert.Throws<InvalidOperationException>(() => net.cuda());
     }
 
+    [Theory]
+    [InlineData(ScalarType.BFloat16)]
+    [InlineData(ScalarType.Float16)]
+    public void A_net_in_half_precision_learns(ScalarType type)
+    {
+        manual_seed(2);
+        using var net = Sequential(Conv2d(1, 4, 3, padding: 1), BatchNorm2d(4), ReLU(), MaxPool2d(2), Flatten(), Linear(16, 2)).to(type);
+        using var vectors = Embedding(3, 2).to(type);
+        using var optimizer = optim.AdamW(net.parameters().Concat(vectors.parameters()), 0.02, eps: 1e-4);
+        using var x = randn(8, 1, 4, 4).to(type);
+        using var y = (x.sum([1, 2, 3]) > 0).to(int64);
+        var losses = new List<double>();
+        for (var step = 0; step < 12; step++)
+        {
+            optimizer.zero_grad();
+            using var loss = F.cross_entropy(net.call(x) + vectors.call(y), y);
+            loss.backward();
+            nn.utils.clip_grad_norm_(net.parameters(), 5);
+            optimizer.step();
+            losses.Add(loss.ToDouble());
+        }
+
+        Assert.All(net.parameters(), parameter => Assert.Equal(type, parameter.dtype));
+        Assert.True(losses[^1] < losses[0] / 2, $"from {losses[0]} to {losses[^1]}");
+        Assert.Equal([0f, 3, 1], zeros(3, dtype: type).scatter_add(0, tensor([1L, 1, 2]), ones(3, dtype: type) * tensor([1f, 2, 1]).to(type)).to(float32).data<float>().ToArray());
+    }
+
     [Fact]
     public void Parameters_survive_the_dispose_scope_they_were_made_in()
     {

@@ -37,8 +37,12 @@ internal sealed class AsStridedBackward : Node
     // Overlapping windows (unfold, expand): their gradients add up.
     private void ScatterAdd(Tensor result, Tensor grad, long[] strides, long offset)
     {
-        var call = new Kernels.AddStrided(result, grad, _shape, strides, offset);
-        Dtypes.DispatchFloating("as_strided", result.dtype, ref call);
+        // Sums of half precision are taken in float32.
+        using var sums = Ops.IsHalf(result) ? Ops.Converted(result, ScalarType.Float32) : result.Alias(result.Impl.Shape, result.Impl.Strides, result.Impl.Offset);
+        using var parts = Ops.IsHalf(grad) ? Ops.Converted(grad, ScalarType.Float32) : grad.detach();
+        var call = new Kernels.AddStrided(sums, parts, _shape, strides, offset);
+        Dtypes.DispatchFloating("as_strided", sums.dtype, ref call);
+        if (Ops.IsHalf(result)) Ops.CopyInto(result, sums);
     }
 }
 

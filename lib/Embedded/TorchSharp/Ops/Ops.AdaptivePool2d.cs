@@ -8,6 +8,7 @@ internal static partial class Ops
     /// <summary>Average pooling of [N, C, H, W] or [C, H, W] to a given size.</summary>
     public static Tensor AdaptiveAvgPool2d(Tensor input, long[] size)
     {
+        if (IsHalf(input)) return InSingle(input, wide => AdaptiveAvgPool2d(wide, size));
         var from = input.Impl.Shape;
         var to = AdaptiveSize("adaptive_avg_pool2d", input, size);
         return LinearMapBackward.Apply("AdaptiveAvgPool2DBackward0", input, x => AdaptiveAverage(x, to), grad => AdaptiveAverageGradient(grad, from));
@@ -45,6 +46,7 @@ internal static partial class Ops
     /// <summary>Max pooling of [N, C, H, W] or [C, H, W] to a given size, with the index of each maximum within its plane.</summary>
     public static (Tensor output, Tensor indices) AdaptiveMaxPool2d(Tensor input, long[] size)
     {
+        if (IsHalf(input)) return InSingle(input, wide => AdaptiveMaxPool2d(wide, size));
         var to = AdaptiveSize("adaptive_max_pool2d", input, size);
         var output = Tensor.Allocate(to, input.dtype);
         var indices = Tensor.Allocate(to, ScalarType.Int64);

@@ -8,6 +8,7 @@ internal static partial class Ops
     public static Tensor AvgPool2d(Tensor input, long[] kernel, long[] stride, long[] padding, bool ceil_mode, bool count_include_pad, long? divisor)
     {
         if (divisor == 0) throw new ExternalException("avg_pool2d: divisor must be not zero");
+        if (IsHalf(input)) return InSingle(input, wide => AvgPool2d(wide, kernel, stride, padding, ceil_mode, count_include_pad, divisor));
         var shape = PoolGeometry("avg_pool2d", input, kernel, stride, padding, [1, 1], ceil_mode);
         long[] from = input.Impl.Shape, to = [.. from[..^2], shape.OH, shape.OW];
         return LinearMapBackward.Apply(

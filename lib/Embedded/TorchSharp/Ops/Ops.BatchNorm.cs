@@ -14,10 +14,21 @@ internal static partial class Ops
         CheckChannels("bias", bias, shape);
         CheckChannels("running_mean", running_mean, shape);
         CheckChannels("running_var", running_var, shape);
-        foreach (var (what, parameter) in new[] { ("weight", weight), ("bias", bias), ("running_mean", running_mean), ("running_var", running_var) }) CheckSameType("batch_norm", input, parameter, what);
+        foreach (var (what, parameter) in new[] { ("weight", weight), ("bias", bias), ("running_mean", running_mean), ("running_var", running_var) })
+        {
+            // Statistics in float32 go with an input in half precision.
+            if (!IsHalf(input) || parameter?.dtype != ScalarType.Float32) CheckSameType("batch_norm", input, parameter, what);
+        }
         if (!training && (running_mean is null || running_var is null))
             throw new ExternalException($"batch_norm: Expected running_mean and running_var to be defined when training=False, but only the input {Shapes.Text(shape)} is given");
+        return IsHalf(input)
+            ? InSingle(input, x => Normalized(x, Single(weight), Single(bias), running_mean, running_var, training, momentum, eps))
+            : Normalized(input, weight, bias, running_mean, running_var, training, momentum, eps);
+    }
 
+    private static Tensor Normalized(Tensor input, Tensor? weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, bool training, double momentum, double eps)
+    {
+        var shape = input.Impl.Shape;
         using var mean = Tensor.Allocate([shape[1]], input.dtype);
         using var invStd = Tensor.Allocate([shape[1]], input.dtype);
         var output = Tensor.Allocate(shape, input.dtype);

@@ -18,7 +18,7 @@ internal static partial class Ops
         var shape = Conv2dShape("conv2d", input.Impl.Shape, weight.Impl.Shape, bias, stride, padding, dilation, groups);
         CheckSameType("conv2d", input, weight, "weight");
         CheckSameType("conv2d", input, bias, "bias");
-        return Conv(shape, input, weight, bias);
+        return IsHalf(input) ? InSingle(input, x => Conv(shape, x, Single(weight)!, Single(bias))) : Conv(shape, input, weight, bias);
     }
 
     // The three products of a convolution. Each is linear in its two tensors, and its gradients are the other two.

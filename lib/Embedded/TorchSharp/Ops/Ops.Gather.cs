@@ -54,8 +54,11 @@ internal static partial class Ops
         Inplace.Check(x);
         var node = GradMode.Needs(x, src) ? new ScatterBackward(x, d, index, src, add) : null;
         var i64 = AsInt64(index);
-        var call = new ScatterCall(x, d, i64, src, add);
-        Dtypes.Dispatch(x.dtype, ref call);
+        using var target = IsHalf(x) ? Converted(x, ScalarType.Float32) : x.detach();
+        using var values = IsHalf(x) ? Converted(src, ScalarType.Float32) : src.detach();
+        var call = new ScatterCall(target, d, i64, values, add);
+        Dtypes.Dispatch(target.dtype, ref call);
+        if (IsHalf(x)) CopyInto(x, target);
         return Inplace.Record(x, node);
     }
 

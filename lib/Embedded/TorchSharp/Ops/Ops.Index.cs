@@ -70,6 +70,13 @@ internal static partial class Ops
     private static unsafe void PlaceKernel(Tensor x, IndexPlan plan, Tensor value, bool accumulate)
     {
         using var mode = new GradModeGuard(false);
+        if (accumulate && IsHalf(x))
+        {
+            using var sums = Converted(x, ScalarType.Float32);
+            PlaceKernel(sums, plan, value, accumulate);
+            CopyInto(x, sums);
+            return;
+        }
         // The values in the order [common, rest], row-major, in the element type of the target.
         using var wide = value.expand((ReadOnlySpan<long>)plan.Shape);
         using var ordered = plan.Lead == 0 ? wide.alias() : wide.permute(Inverse(plan.Order()));

@@ -22,6 +22,7 @@ internal static partial class Ops
         if (shape.Length is not (3 or 4)) throw new ExternalException($"interpolate: expected a 3D or 4D input, but got {Shapes.Text(shape)}");
         if (size[0] < 1 || size[1] < 1 || shape[^1] < 1 || shape[^2] < 1)
             throw new ExternalException($"interpolate: Input and output sizes should be greater than 0, but got input {Shapes.Text(shape)} and output {Shapes.Text(size)}");
+        if (IsHalf(input)) return InSingle(input, wide => Interpolate(wide, size, mode, align_corners, scale_factor));
         var grid = new ResampleGrid(shape[^2], shape[^1], size, mode, align_corners, scale_factor);
         long[] to = [.. shape[..^2], .. size];
         return LinearMapBackward.Apply("UpsampleBackward0", input, x => Resampled(grid, x, to, backward: false), grad => Resampled(grid, grad, shape, backward: true));

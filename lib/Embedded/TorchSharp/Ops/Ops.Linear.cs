@@ -23,6 +23,7 @@ internal static partial class Ops
         }
         CheckSameType("linear", input, weight, "weight");
         CheckSameType("linear", input, bias, "bias");
+        if (IsHalf(input)) return InSingle(input, wide => Linear(wide, Single(weight)!, Single(bias)));
         using var rows = RowMajor(input);
         using var flat = rows.Alias([rows.Impl.Count / Math.Max(x[^1], 1), x[^1]], [x[^1], 1], rows.Impl.Offset);
         if (x[^1] == 0)

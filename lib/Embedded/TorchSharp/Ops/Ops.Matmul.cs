@@ -12,6 +12,7 @@ internal static partial class Ops
         if (x.Length != 2 || y.Length != 2)
             throw new ExternalException($"mm: both arguments have to be matrices, but they are of size {Shapes.Text(x)} and {Shapes.Text(y)}");
         CheckProduct("mm", a, b);
+        if (IsHalf(a)) return InSingle(a, wide => Mm(wide, Single(b)!));
         var c = Tensor.Allocate([x[0], y[1]], a.dtype);
         MultiplyInto("mm", c, a, b, accumulate: false);
         return GradMode.Needs(a, b) ? new MatmulBackward("MmBackward0", a, b).Attach(c) : c;
@@ -24,6 +25,7 @@ internal static partial class Ops
         if (x.Length != 3 || y.Length != 3 || x[0] != y[0])
             throw new ExternalException($"bmm: both arguments have to be batches of as many matrices, but they are of size {Shapes.Text(x)} and {Shapes.Text(y)}");
         CheckProduct("bmm", a, b);
+        if (IsHalf(a)) return InSingle(a, wide => Bmm(wide, Single(b)!));
         var c = Tensor.Allocate([x[0], x[1], y[2]], a.dtype);
         for (long i = 0; i < x[0]; i++)
         {
@@ -61,6 +63,7 @@ internal static partial class Ops
     /// <summary>beta input + alpha a b, the input broadcast to the product.</summary>
     public static Tensor Addmm(Tensor input, Tensor a, Tensor b, double beta = 1, double alpha = 1)
     {
+        if (a.ndim == 2 && b.ndim == 2) CheckProduct("addmm", a, b);
         using var product = Mm(a, b);
         using var scaled = alpha == 1 ? product.alias() : product * alpha;
         if (beta == 0) return scaled.alias();

@@ -8,6 +8,8 @@ internal static partial class Ops
     /// <summary>Max pooling of [N, C, H, W] or [C, H, W] with the flat index (int64) of each maximum within its plane.</summary>
     public static (Tensor output, Tensor indices) MaxPool2d(Tensor input, long[] kernel, long[] stride, long[] padding, long[] dilation, bool ceil_mode)
     {
+        if (IsHalf(input)) return InSingle(input, wide => MaxPool2d(wide, kernel, stride, padding, dilation, ceil_mode));
+        if (input.dtype == ScalarType.Bool) throw Dtypes.NotImplementedFor("max_pool2d", input.dtype);
         var shape = PoolGeometry("max_pool2d", input, kernel, stride, padding, dilation, ceil_mode);
         long[] size = [.. input.Impl.Shape[..^2], shape.OH, shape.OW];
         var output = Tensor.Allocate(size, input.dtype);
@@ -20,7 +22,7 @@ internal static partial class Ops
     /// <summary>The maxima alone; their places are found only where a gradient will ask for them.</summary>
     public static Tensor MaxPool2dValues(Tensor input, long[] kernel, long[] stride, long[] padding, long[] dilation, bool ceil_mode)
     {
-        if (GradMode.Needs(input))
+        if (GradMode.Needs(input) || IsHalf(input) || input.dtype == ScalarType.Bool)
         {
             var (values, indices) = MaxPool2d(input, kernel, stride, padding, dilation, ceil_mode);
             indices.Dispose();

@@ -15,6 +15,7 @@ internal static partial class Ops
             throw new ExternalException($"pad: Padding size {pad.Length} is not supported for {rank}D input tensor of size {Shapes.Text(input.Impl.Shape)} with mode {mode}; only 2D or 3D inputs take 2 values, 3D or 4D inputs 4, 4D or 5D inputs 6");
         for (var i = 0; i < pad.Length; i += 2) CheckPad(input.Impl.Shape, rank - 1 - i / 2, pad[i], pad[i + 1], mode);
         if (mode is PaddingModes.Constant or PaddingModes.Zeros) return PadConstant(input, pad, value);
+        if (IsHalf(input)) return InSingle(input, wide => Pad(wide, pad, mode, value));
 
         // Two dimensions at a time, the last pair first.
         var result = input.alias();

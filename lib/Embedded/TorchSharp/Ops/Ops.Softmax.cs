@@ -11,6 +11,7 @@ internal static partial class Ops
     private static unsafe Tensor SoftmaxForward(Tensor input, long dim, bool log)
     {
         var d = Shapes.Dim(dim, input.Impl.Shape, log ? "log_softmax" : "softmax");
+        if (IsHalf(input)) return InSingle(input, wide => SoftmaxForward(wide, dim, log));
         var (outer, size, inner) = Around(input.Impl.Shape, d);
         using var x = RowMajor(input);
         var output = Tensor.Allocate(input.Impl.Shape, input.dtype);

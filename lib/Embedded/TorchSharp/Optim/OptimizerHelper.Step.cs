@@ -80,11 +80,32 @@ public abstract partial class OptimizerHelper
             case ScalarType.Float64:
                 OptimizerStep.Run(Address<double>(target), Address<double>(gradient), Address<double>(state1), Address<double>(state2), Address<double>(state3), target.Count, twice);
                 break;
+            case ScalarType.Float16 or ScalarType.BFloat16:
+                RunWide(parameter, state1, state2, state3, single);
+                break;
             default:
-                throw new ExternalException($"Optimizers update float32 and float64 parameters, but this one is {target.Dtype}.");
+                throw new ExternalException($"Optimizers update floating-point parameters, but this one is {target.Dtype}.");
         }
 
         Inplace.Changed(parameter);
+    }
+
+    // Half precision: the rule runs in float32, and each result is rounded once.
+    private static unsafe void RunWide<TSingle>(Parameter parameter, Tensor? state1, Tensor? state2, Tensor? state3, TSingle rule)
+        where TSingle : struct, IOptimizerStep<float>
+    {
+        using var _ = no_grad();
+        using var scope = NewDisposeScope();
+        Tensor?[] narrow = [parameter, parameter.grad, state1, state2, state3];
+        Tensor?[] wide = [.. narrow.Select(tensor => tensor?.to_type(ScalarType.Float32))];
+        OptimizerStep.Run(Address<float>(wide[0]), Address<float>(wide[1]), Address<float>(wide[2]), Address<float>(wide[3]), Address<float>(wide[4]), wide[0]!.numel(), rule);
+        for (var k = 0; k < narrow.Length; k++)
+        {
+            if (k != 1 && narrow[k] is { } target)
+            {
+                Ops.CopyInto(target, wide[k]!);
+            }
+        }
     }
 
     // Through contiguous copies of parameter and gradient.

@@ -41,6 +41,11 @@ public static partial class torch
                     return input.alias();
                 }
 
+                if (!is_floating_point(input.dtype))
+                {
+                    throw new ExternalException($"dropout: expected a floating-point input, but got {input.dtype}; the kept elements grow by {1 / (1 - p)}.");
+                }
+
                 using var mask = Mask(input, maskShape, p, scaled: true);
                 return inplace ? input.mul_(mask).alias() : input.mul(mask);
             }

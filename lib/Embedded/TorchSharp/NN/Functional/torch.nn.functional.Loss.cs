@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TorchSharp;
 
 public static partial class torch
@@ -11,14 +13,14 @@ public static partial class torch
             public static Tensor mse_loss(Tensor input, Tensor target, Reduction reduction = Reduction.Mean)
             {
                 using var scope = NewDisposeScope();
-                return Reduce((input - target).square(), reduction).MoveToOuterDisposeScope();
+                return Reduce((input - Fitting(input, target)).square(), reduction).MoveToOuterDisposeScope();
             }
 
             /// <summary>The absolute value of the difference.</summary>
             public static Tensor l1_loss(Tensor input, Tensor target, Reduction reduction = Reduction.Mean)
             {
                 using var scope = NewDisposeScope();
-                return Reduce((input - target).abs(), reduction).MoveToOuterDisposeScope();
+                return Reduce((input - Fitting(input, target)).abs(), reduction).MoveToOuterDisposeScope();
             }
 
             /// <summary>The absolute difference, but a parabola within beta of 0.</summary>
@@ -35,7 +37,7 @@ public static partial class torch
                 }
 
                 using var scope = NewDisposeScope();
-                return Reduce(Huber(input, target, beta) / beta, reduction).MoveToOuterDisposeScope();
+                return Reduce(Huber(input, Fitting(input, target), beta) / beta, reduction).MoveToOuterDisposeScope();
             }
 
             /// <summary>Half the square of the difference, but linear beyond delta.</summary>
@@ -47,13 +49,13 @@ public static partial class torch
                 }
 
                 using var scope = NewDisposeScope();
-                return Reduce(Huber(input, target, delta), reduction).MoveToOuterDisposeScope();
+                return Reduce(Huber(input, Fitting(input, target), delta), reduction).MoveToOuterDisposeScope();
             }
 
             /// <summary>target (log target - input) for log probabilities; log_target: the target is a logarithm too.</summary>
             public static Tensor kl_div(Tensor input, Tensor target, bool log_target = true, Reduction reduction = Reduction.Mean)
             {
-                ArgumentNullException.ThrowIfNull(target);
+                _ = Fitting(input, target);
                 using var scope = NewDisposeScope();
                 var loss = log_target
                     ? target.exp() * (target - input)
@@ -64,7 +66,7 @@ public static partial class torch
             /// <summary>Minus the log likelihood of counts under Poisson distributions; full adds Stirling's term.</summary>
             public static Tensor poisson_nll_loss(Tensor input, Tensor target, bool log_input = true, bool full = false, float eps = 1e-8f, Reduction reduction = Reduction.Mean)
             {
-                ArgumentNullException.ThrowIfNull(input);
+                _ = Fitting(input, target);
                 using var scope = NewDisposeScope();
                 var loss = log_input ? input.exp() - target * input : input - target * (input + eps).log();
                 if (full)
@@ -79,6 +81,7 @@ public static partial class torch
             /// <summary>Minus the log likelihood of targets under normal distributions; full adds log(2 pi) / 2.</summary>
             public static Tensor gaussian_nll_loss(Tensor input, Tensor target, Tensor variance, bool full = false, float eps = 1e-6f, Reduction reduction = Reduction.Mean)
             {
+                _ = Fitting(input, target);
                 using var scope = NewDisposeScope();
                 if (Given(variance).min().ToDouble() < 0)
                 {
@@ -99,6 +102,13 @@ public static partial class torch
                 }
 
                 return Reduce(loss, reduction).MoveToOuterDisposeScope();
+            }
+
+            // The target, if input and target broadcast; the loss is named by its caller.
+            private static Tensor Fitting(Tensor input, Tensor target, [CallerMemberName] string operation = "")
+            {
+                _ = Shapes.Broadcast(Given(input).Impl.Shape, Given(target).Impl.Shape, operation);
+                return target;
             }
 
             // With m = min(|d|, delta): m (|d| - m/2), which is d²/2 within delta and linear beyond.

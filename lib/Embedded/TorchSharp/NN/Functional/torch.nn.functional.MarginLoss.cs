@@ -10,6 +10,7 @@ public static partial class torch
             /// <summary>x where the target is 1, max(0, margin - x) where it is -1.</summary>
             public static Tensor hinge_embedding_loss(Tensor input, Tensor target, double margin = 0.0, Reduction reduction = Reduction.Mean)
             {
+                _ = Fitting(input, target);
                 using var scope = NewDisposeScope();
                 var loss = (margin - input).clamp_min(0).masked_fill(target == 1, 0) + input.masked_fill(target == -1, 0);
                 return Reduce(loss, reduction).MoveToOuterDisposeScope();
@@ -19,14 +20,14 @@ public static partial class torch
             public static Tensor soft_margin_loss(Tensor input, Tensor target, Reduction reduction = Reduction.Mean)
             {
                 using var scope = NewDisposeScope();
-                return Reduce(-logsigmoid(input * target), reduction).MoveToOuterDisposeScope();
+                return Reduce(-logsigmoid(input * Fitting(input, target)), reduction).MoveToOuterDisposeScope();
             }
 
             /// <summary>max(0, -y (x1 - x2) + margin) for targets y of 1 and -1.</summary>
             public static Tensor margin_ranking_loss(Tensor input1, Tensor input2, Tensor target, double margin = 0.0, Reduction reduction = Reduction.Mean)
             {
                 using var scope = NewDisposeScope();
-                return Reduce((margin - target * (input1 - input2)).clamp_min(0), reduction).MoveToOuterDisposeScope();
+                return Reduce((margin - target * (input1 - Fitting(input1, input2))).clamp_min(0), reduction).MoveToOuterDisposeScope();
             }
 
             /// <summary>1 - cos where the target is 1, max(0, cos - margin) where it is -1: <c>[N, D]</c> and <c>[N]</c>.</summary>
@@ -141,12 +142,13 @@ public static partial class torch
             public static Tensor pairwise_distance(Tensor input1, Tensor input2, double p = 2.0, double eps = 1e-6, bool keepdim = false)
             {
                 using var scope = NewDisposeScope();
-                return (input1 - input2 + eps).norm(-1, keepdim, (float)p).MoveToOuterDisposeScope();
+                return (input1 - Fitting(input1, input2) + eps).norm(-1, keepdim, (float)p).MoveToOuterDisposeScope();
             }
 
             /// <summary>The cosine of the angle between x1 and x2 along dim; norms count for no less than eps.</summary>
             public static Tensor cosine_similarity(Tensor x1, Tensor x2, long dim = 1, double eps = 1e-8)
             {
+                _ = Fitting(x1, x2);
                 using var scope = NewDisposeScope();
                 var first = Given(x1) / x1.norm((int)dim, true).clamp_min(eps);
                 var second = Given(x2) / x2.norm((int)dim, true).clamp_min(eps);

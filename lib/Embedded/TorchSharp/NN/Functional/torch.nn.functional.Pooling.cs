@@ -57,7 +57,7 @@ public static partial class torch
                 return output.squeeze(-2);
             }
 
-            public static Tensor adaptive_avg_pool2d(Tensor input, long[] output_size) => Ops.AdaptiveAvgPool2d(Given(input), Pair(output_size, 1));
+            public static Tensor adaptive_avg_pool2d(Tensor input, long[] output_size) => Ops.AdaptiveAvgPool2d(Given(input), Sizes("adaptive_avg_pool2d", output_size, 2));
 
             public static Tensor adaptive_avg_pool2d(Tensor input, (long, long) output_size) => Ops.AdaptiveAvgPool2d(Given(input), Spread(output_size));
 
@@ -80,7 +80,7 @@ public static partial class torch
 
             /// <summary>The maxima and their positions, flat within each plane of H*W.</summary>
             public static (Tensor Values, Tensor Indices) adaptive_max_pool2d_with_indices(Tensor input, long[] output_size)
-                => Ops.AdaptiveMaxPool2d(Given(input), Pair(output_size, 1));
+                => Ops.AdaptiveMaxPool2d(Given(input), Sizes("adaptive_max_pool2d", output_size, 2));
 
             public static Tensor adaptive_max_pool1d(Tensor input, long output_size)
             {
@@ -140,6 +140,10 @@ public static partial class torch
                 using var output = Ops.MaxUnpool2d(image, places, [1, size[0]]);
                 return output.squeeze(-2);
             }
+
+            private static long[] Sizes(string op, long[] output_size, int count) => Given(output_size).Length == count
+                ? output_size
+                : throw new ExternalException($"{op}: output_size must have {count} elements, but is {Core.Shapes.Text(output_size)}");
 
             private static long[] UnpooledSize(Tensor input, long[] kernel, long[] stride, long[] padding, long[]? output_size)
             {

@@ -74,7 +74,7 @@ public static partial class torch
             }
 
             /// <summary>Means over windows chosen so that the output has depth, height and width <c>output_size</c>.</summary>
-            public static Tensor adaptive_avg_pool3d(Tensor input, long output_size) => adaptive_avg_pool3d(Given(input), [output_size]);
+            public static Tensor adaptive_avg_pool3d(Tensor input, long output_size) => adaptive_avg_pool3d(Given(input), [output_size, output_size, output_size]);
 
             /// <summary>Means over windows chosen so that the output has a given depth, height and width.</summary>
             public static Tensor adaptive_avg_pool3d(Tensor input, (long, long, long) output_size) => adaptive_avg_pool3d(Given(input), [output_size.Item1, output_size.Item2, output_size.Item3]);
@@ -82,7 +82,7 @@ public static partial class torch
             /// <summary>Means over windows chosen so that the output has a given depth, height and width.</summary>
             public static Tensor adaptive_avg_pool3d(Tensor input, long[] output_size)
             {
-                var size = Triple(output_size, 1);
+                var size = Sizes("adaptive_avg_pool3d", output_size, 3);
                 Ops.CheckAdaptivePooling("adaptive_avg_pool3d", Given(input).Impl.Shape, size);
                 return Batched("adaptive_avg_pool3d", input, x => AcrossThenDeep(
                     x,
@@ -101,7 +101,7 @@ public static partial class torch
             /// <summary>The maxima and their positions, flat within each volume of D*H*W.</summary>
             public static (Tensor Values, Tensor Indices) adaptive_max_pool3d_with_indices(Tensor input, long[] output_size)
             {
-                var size = Triple(output_size, 1);
+                var size = Sizes("adaptive_max_pool3d", output_size, 3);
                 Ops.CheckAdaptivePooling("adaptive_max_pool3d", Given(input).Impl.Shape, size);
                 return MaximaAndPlaces(
                     Batch("adaptive_max_pool3d", input),

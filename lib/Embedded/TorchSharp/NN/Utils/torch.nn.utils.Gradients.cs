@@ -60,12 +60,13 @@ public static partial class torch
 
             private static unsafe double Power(Tensor gradient, double p)
             {
-                using var dense = gradient.contiguous();
+                using var wide = Ops.IsHalf(gradient) ? gradient.to_type(ScalarType.Float32) : gradient.alias();
+                using var dense = wide.contiguous();
                 return dense.dtype switch
                 {
                     ScalarType.Float32 => GradientNorm.Power(dense.Pointer<float>(), dense.NumberOfElements, p),
                     ScalarType.Float64 => GradientNorm.Power(dense.Pointer<double>(), dense.NumberOfElements, p),
-                    _ => throw new ExternalException($"clip_grad_norm_ needs float32 or float64 gradients, but got {dense.dtype}."),
+                    _ => throw new ExternalException($"clip_grad_norm_ needs floating-point gradients, but got {dense.dtype}."),
                 };
             }
         }
