@@ -1,7 +1,6 @@
 // Architectures by size and accuracy: the area of a bubble is the number of multiply-adds, the name stands beside it.
 
 using Plotly.NET;
-using Plotly.NET.CSharp;
 using Chart = Plotly.NET.CSharp.Chart;
 
 namespace ConvNets.Plots;
