@@ -112,9 +112,9 @@ public static partial class torch
 
         public Tensor bitwise_right_shift_(Tensor other) => Ops.Bitwise("bitwise_right_shift_", new ShiftRight(), this, other, this);
 
-        public Tensor bitwise_not() => dtype == ScalarType.Bool ? logical_not() : Ops.Bitwise("bitwise_not", new BitXor(), this, -1);
+        public Tensor bitwise_not() => dtype == ScalarType.Bool ? logical_not() : Ops.Bitwise("bitwise_not", new BitXor(), this, (Scalar)(-1));
 
-        public Tensor bitwise_not_() => dtype == ScalarType.Bool ? logical_not_() : Ops.Bitwise("bitwise_not_", new BitXor(), this, -1, this);
+        public Tensor bitwise_not_() => dtype == ScalarType.Bool ? logical_not_() : Ops.Bitwise("bitwise_not_", new BitXor(), this, (Scalar)(-1), this);
 
         public Tensor remainder(Tensor target) => Ops.Remainder(this, target);
 
