@@ -164,7 +164,10 @@ public class Sentences_of_refusal
 
         ["zeros"] = Refused(() => zeros(1L << 40, 2), "Not enough memory", "[1099511627776, 2]", "Float32"),
         ["a negative size"] = Refused(() => zeros(2, -3), "negative", "[2, -3]"),
-        ["conv2d with an enormous padding"] = Refused(() => F.conv2d(ones(1, 1, 1, 1), ones(1, 1, 1, 1), padding: [1 << 20, 1 << 20]), "Conv2d", "Not enough memory", "[1, 1, 2097153, 2097153]"),
+        ["conv2d with an enormous padding"] = Refused(() => F.conv2d(ones(1, 1, 1, 1), ones(1, 1, 1, 1), padding: [1 << 20, 1 << 20]), "conv2d", "Not enough memory", "[1, 1, 2097153, 2097153]"),
+        ["cat of enormous tensors"] = Refused(() => cat([ones(1).expand(1L << 40), V]), "cat", "Not enough memory", "[1099511627779]"),
+        ["pad to an enormous tensor"] = Refused(() => F.pad(A, [1L << 40, 0]), "pad", "Not enough memory", "[2, 1099511627779]"),
+        ["interpolate to an enormous picture"] = Refused(() => F.interpolate(Pictures, [1 << 20, 1 << 20]), "interpolate", "Not enough memory", "[2, 3, 1048576, 1048576]"),
         ["addition of enormous tensors"] = Refused(() => ones(1).expand(1L << 40) + 1, "add", "Not enough memory", "[1099511627776]"),
     };
 

@@ -15,7 +15,7 @@ internal static class Factory
     public static Tensor Empty(ReadOnlySpan<long> shape, ScalarType? dtype, Device? device, bool requiresGrad)
     {
         if (IsMeta(device)) return Meta(shape, dtype ?? get_default_dtype(), requiresGrad);
-        return Finish(Tensor.Allocate(shape, dtype ?? get_default_dtype()), requiresGrad);
+        return Finish(Tensor.Allocate(shape, dtype ?? get_default_dtype(), operation: "empty"), requiresGrad);
     }
 
     public static Tensor Full(ReadOnlySpan<long> shape, Scalar value, ScalarType? dtype, Device? device, bool requiresGrad)

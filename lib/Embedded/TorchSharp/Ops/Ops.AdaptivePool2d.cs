@@ -46,7 +46,7 @@ internal static partial class Ops
     /// <summary>Max pooling of [N, C, H, W] or [C, H, W] to a given size, with the index of each maximum within its plane.</summary>
     public static (Tensor output, Tensor indices) AdaptiveMaxPool2d(Tensor input, long[] size)
     {
-        if (IsHalf(input)) return InSingle(input, wide => AdaptiveMaxPool2d(wide, size));
+        if (IsHalf(input)) return HalfAdaptiveMaxPool2d(input, size);
         var to = AdaptiveSize("adaptive_max_pool2d", input, size);
         var output = Tensor.Allocate(to, input.dtype);
         var indices = Tensor.Allocate(to, ScalarType.Int64);

@@ -10,19 +10,14 @@ internal static partial class Ops
     {
         var shape = input.Impl.Shape;
         if (shape.Length < 2) throw new ExternalException($"batch_norm: expected an input with at least 2 dimensions [N, C, ...], but got {Shapes.Text(shape)}");
-        CheckChannels("weight", weight, shape);
-        CheckChannels("bias", bias, shape);
-        CheckChannels("running_mean", running_mean, shape);
-        CheckChannels("running_var", running_var, shape);
-        foreach (var (what, parameter) in new[] { ("weight", weight), ("bias", bias), ("running_mean", running_mean), ("running_var", running_var) })
-        {
-            // Statistics in float32 go with an input in half precision.
-            if (!IsHalf(input) || parameter?.dtype != ScalarType.Float32) CheckSameType("batch_norm", input, parameter, what);
-        }
+        CheckChannels("weight", weight, input);
+        CheckChannels("bias", bias, input);
+        CheckChannels("running_mean", running_mean, input);
+        CheckChannels("running_var", running_var, input);
         if (!training && (running_mean is null || running_var is null))
             throw new ExternalException($"batch_norm: Expected running_mean and running_var to be defined when training=False, but only the input {Shapes.Text(shape)} is given");
         return IsHalf(input)
-            ? InSingle(input, x => Normalized(x, Single(weight), Single(bias), running_mean, running_var, training, momentum, eps))
+            ? HalfNormalized(input, weight, bias, running_mean, running_var, training, momentum, eps)
             : Normalized(input, weight, bias, running_mean, running_var, training, momentum, eps);
     }
 
@@ -31,7 +26,7 @@ internal static partial class Ops
         var shape = input.Impl.Shape;
         using var mean = Tensor.Allocate([shape[1]], input.dtype);
         using var invStd = Tensor.Allocate([shape[1]], input.dtype);
-        var output = Tensor.Allocate(shape, input.dtype);
+        var output = Tensor.Allocate(shape, input.dtype, operation: "batch_norm");
         switch (input.dtype)
         {
             case ScalarType.Float32: BatchNormKernel<float>(input, weight, bias, running_mean, running_var, training, momentum, eps, output, mean, invStd); break;
@@ -102,9 +97,13 @@ internal static partial class Ops
     private static Tensor? ChannelParameter(Tensor? parameter, ScalarType dtype) =>
         parameter is null ? null : parameter.dtype == dtype ? RowMajor(parameter) : Converted(parameter, dtype);
 
-    private static void CheckChannels(string what, Tensor? parameter, long[] shape)
+    private static void CheckChannels(string what, Tensor? parameter, Tensor input)
     {
-        if (parameter is not null && parameter.Impl.Count != shape[1])
+        if (parameter is null) return;
+        var shape = input.Impl.Shape;
+        if (parameter.Impl.Count != shape[1])
             throw new ExternalException($"batch_norm: {what} should contain {shape[1]} elements not {parameter.Impl.Count} for an input of size {Shapes.Text(shape)}");
+        // Statistics in float32 go with an input in half precision.
+        if (!IsHalf(input) || parameter.dtype != ScalarType.Float32) CheckSameType("batch_norm", input, parameter, what);
     }
 }

@@ -18,7 +18,7 @@ internal static partial class Ops
         var shape = Conv2dShape("conv2d", input.Impl.Shape, weight.Impl.Shape, bias, stride, padding, dilation, groups);
         CheckSameType("conv2d", input, weight, "weight");
         CheckSameType("conv2d", input, bias, "bias");
-        return IsHalf(input) ? InSingle(input, x => Conv(shape, x, Single(weight)!, Single(bias))) : Conv(shape, input, weight, bias);
+        return IsHalf(input) ? HalfConv(shape, input, weight, bias) : Conv(shape, input, weight, bias);
     }
 
     // The three products of a convolution. Each is linear in its two tensors, and its gradients are the other two.
@@ -49,7 +49,7 @@ internal static partial class Ops
         using var x = RowMajor(input);
         using var w = RowMajor(weight);
         using var b = RowMajorOptional(bias);
-        var y = Tensor.Allocate([s.N, s.OC, s.OH, s.OW], input.dtype);
+        var y = Tensor.Allocate([s.N, s.OC, s.OH, s.OW], input.dtype, operation: "conv2d");
         switch (input.dtype)
         {
             case ScalarType.Float32: ConvForward.Run(s, x.Pointer<float>(), w.Pointer<float>(), PointerOrNull<float>(b), y.Pointer<float>()); break;
@@ -64,7 +64,7 @@ internal static partial class Ops
         using var g = RowMajor(outputGrad);
         using var w = RowMajor(weight);
         using var b = RowMajorOptional(bias);
-        var dx = Tensor.Allocate([s.N, s.C, s.H, s.W], outputGrad.dtype);
+        var dx = Tensor.Allocate([s.N, s.C, s.H, s.W], outputGrad.dtype, operation: "conv_transpose2d or the input gradient of conv2d");
         switch (outputGrad.dtype)
         {
             case ScalarType.Float32: ConvBackwardInput.Run(s, g.Pointer<float>(), w.Pointer<float>(), PointerOrNull<float>(b), dx.Pointer<float>()); break;
@@ -78,7 +78,7 @@ internal static partial class Ops
     {
         using var x = RowMajor(input);
         using var g = RowMajor(outputGrad);
-        var dw = Tensor.Allocate([s.OC, s.CPerGroup, s.KH, s.KW], outputGrad.dtype);
+        var dw = Tensor.Allocate([s.OC, s.CPerGroup, s.KH, s.KW], outputGrad.dtype, operation: "the weight gradient of conv2d");
         switch (outputGrad.dtype)
         {
             case ScalarType.Float32: ConvBackwardWeight.Run(s, x.Pointer<float>(), g.Pointer<float>(), dw.Pointer<float>()); break;

@@ -19,7 +19,7 @@ internal static partial class Ops
         var shape = ConvTranspose2dShape(input.Impl.Shape, weight.Impl.Shape, bias, stride, padding, output_padding, dilation, groups);
         CheckSameType("conv_transpose2d", input, weight, "weight");
         CheckSameType("conv_transpose2d", input, bias, "bias");
-        return IsHalf(input) ? InSingle(input, x => ConvInput(shape, x, Single(weight)!, Single(bias))) : ConvInput(shape, input, weight, bias);
+        return IsHalf(input) ? HalfConvInput(shape, input, weight, bias) : ConvInput(shape, input, weight, bias);
     }
 
     /// <summary>The convolution whose output is our input.</summary>

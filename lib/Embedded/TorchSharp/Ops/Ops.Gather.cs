@@ -18,7 +18,7 @@ internal static partial class Ops
             }
         }
         var node = GradMode.Needs(x) ? new GatherBackward(x, d, index) : null;
-        var result = Tensor.Allocate(index.Impl.Shape, x.dtype);
+        var result = Tensor.Allocate(index.Impl.Shape, x.dtype, operation: "gather");
         var source = x.Impl;
         var strides = source.Shape.Length == 0 ? [] : WithoutDim(source.Strides, d);
         var (stride, size) = source.Shape.Length == 0 ? (1L, 1L) : (source.Strides[d], source.Shape[d]);

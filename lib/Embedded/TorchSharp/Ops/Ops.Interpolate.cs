@@ -31,7 +31,7 @@ internal static partial class Ops
     private static Tensor Resampled(ResampleGrid grid, Tensor x, long[] to, bool backward)
     {
         using var rows = RowMajor(x);
-        var y = Tensor.Allocate(to, x.dtype);
+        var y = Tensor.Allocate(to, x.dtype, operation: "interpolate");
         grid.Run(rows, y, backward);
         return y;
     }

@@ -36,7 +36,7 @@ internal static partial class Ops
         }
         var all = parts.ToArray();
         var node = GradMode.Needs(all) ? new CatBackward(all, d) : null;
-        var result = Tensor.Allocate(shape, dtype);
+        var result = Tensor.Allocate(shape, dtype, operation: "torch.cat()");
         var strides = result.Impl.Strides;
         long start = 0;
         foreach (var part in all)
@@ -78,7 +78,7 @@ internal static partial class Ops
             strides[d] = -strides[d];
         }
         var node = GradMode.Needs(x) ? new ViewBackward("FlipBackward0", x, grad => Flip(grad, dims)) : null;
-        var result = Tensor.Allocate(impl.Shape, x.dtype);
+        var result = Tensor.Allocate(impl.Shape, x.dtype, operation: "flip");
         var size = Dtypes.Size(x.dtype);
         Kernels.Convert.Copy(impl.Shape, Address(result.Impl), result.Impl.Strides, x.dtype, impl.Memory + (nint)(offset * size), strides, x.dtype);
         return node is null ? result : node.Attach(result);

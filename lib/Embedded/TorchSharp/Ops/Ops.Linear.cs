@@ -23,7 +23,7 @@ internal static partial class Ops
         }
         CheckSameType("linear", input, weight, "weight");
         CheckSameType("linear", input, bias, "bias");
-        if (IsHalf(input)) return InSingle(input, wide => Linear(wide, Single(weight)!, Single(bias)));
+        if (IsHalf(input)) return HalfLinear(input, weight, bias);
         using var rows = RowMajor(input);
         using var flat = rows.Alias([rows.Impl.Count / Math.Max(x[^1], 1), x[^1]], [x[^1], 1], rows.Impl.Offset);
         if (x[^1] == 0)
@@ -37,7 +37,7 @@ internal static partial class Ops
 
     private static Tensor LinearForward(Tensor flat, Tensor weight, Tensor? bias, long[] shape)
     {
-        var output = Tensor.Allocate(shape, flat.dtype);
+        var output = Tensor.Allocate(shape, flat.dtype, operation: "linear");
         if (output.Impl.Count == 0) return output;
         var columns = shape[^1];
         using var y = output.Alias([output.Impl.Count / columns, columns], [columns, 1], 0);

@@ -7,7 +7,7 @@ internal static partial class Ops
     {
         if (input.Impl.Shape.Length < 3) throw new ExternalException($"local_response_norm: Expected 3D or higher dimensionality input (got {input.Impl.Shape.Length} dimensions)");
         if (size < 1) throw new ExternalException($"local_response_norm: size should be greater than zero, but got {size}");
-        if (IsHalf(input)) return InSingle(input, wide => LocalResponseNorm(wide, size, alpha, beta, k));
+        if (IsHalf(input)) return HalfLocalResponseNorm(input, size, alpha, beta, k);
         using var x = RowMajor(input);
         var (n, c, s) = ChannelView(input.Impl.Shape);
         var output = Tensor.Allocate(input.Impl.Shape, input.dtype);

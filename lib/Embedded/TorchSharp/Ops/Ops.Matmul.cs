@@ -12,8 +12,8 @@ internal static partial class Ops
         if (x.Length != 2 || y.Length != 2)
             throw new ExternalException($"mm: both arguments have to be matrices, but they are of size {Shapes.Text(x)} and {Shapes.Text(y)}");
         CheckProduct("mm", a, b);
-        if (IsHalf(a)) return InSingle(a, wide => Mm(wide, Single(b)!));
-        var c = Tensor.Allocate([x[0], y[1]], a.dtype);
+        if (IsHalf(a)) return HalfMm(a, b);
+        var c = Tensor.Allocate([x[0], y[1]], a.dtype, operation: "mm");
         MultiplyInto("mm", c, a, b, accumulate: false);
         return GradMode.Needs(a, b) ? new MatmulBackward("MmBackward0", a, b).Attach(c) : c;
     }
@@ -25,8 +25,8 @@ internal static partial class Ops
         if (x.Length != 3 || y.Length != 3 || x[0] != y[0])
             throw new ExternalException($"bmm: both arguments have to be batches of as many matrices, but they are of size {Shapes.Text(x)} and {Shapes.Text(y)}");
         CheckProduct("bmm", a, b);
-        if (IsHalf(a)) return InSingle(a, wide => Bmm(wide, Single(b)!));
-        var c = Tensor.Allocate([x[0], x[1], y[2]], a.dtype);
+        if (IsHalf(a)) return HalfBmm(a, b);
+        var c = Tensor.Allocate([x[0], x[1], y[2]], a.dtype, operation: "bmm");
         for (long i = 0; i < x[0]; i++)
         {
             using var ci = Slice(c, i);

@@ -8,11 +8,11 @@ internal static partial class Ops
     /// <summary>Max pooling of [N, C, H, W] or [C, H, W] with the flat index (int64) of each maximum within its plane.</summary>
     public static (Tensor output, Tensor indices) MaxPool2d(Tensor input, long[] kernel, long[] stride, long[] padding, long[] dilation, bool ceil_mode)
     {
-        if (IsHalf(input)) return InSingle(input, wide => MaxPool2d(wide, kernel, stride, padding, dilation, ceil_mode));
+        if (IsHalf(input)) return HalfMaxPool2d(input, kernel, stride, padding, dilation, ceil_mode);
         if (input.dtype == ScalarType.Bool) throw Dtypes.NotImplementedFor("max_pool2d", input.dtype);
         var shape = PoolGeometry("max_pool2d", input, kernel, stride, padding, dilation, ceil_mode);
         long[] size = [.. input.Impl.Shape[..^2], shape.OH, shape.OW];
-        var output = Tensor.Allocate(size, input.dtype);
+        var output = Tensor.Allocate(size, input.dtype, operation: "max_pool2d");
         var indices = Tensor.Allocate(size, ScalarType.Int64);
         var call = new MaxPoolCall(shape, input, output, indices);
         Dtypes.Dispatch(input.dtype, ref call);
@@ -29,7 +29,7 @@ internal static partial class Ops
             return values;
         }
         var shape = PoolGeometry("max_pool2d", input, kernel, stride, padding, dilation, ceil_mode);
-        var output = Tensor.Allocate([.. input.Impl.Shape[..^2], shape.OH, shape.OW], input.dtype);
+        var output = Tensor.Allocate([.. input.Impl.Shape[..^2], shape.OH, shape.OW], input.dtype, operation: "max_pool2d");
         var call = new MaxPoolCall(shape, input, output, null);
         Dtypes.Dispatch(input.dtype, ref call);
         return output;

@@ -12,7 +12,7 @@ internal static partial class Ops
         if (indices.dtype != ScalarType.Int64) throw new ExternalException($"max_unpool2d: elements in indices should be type int64 but got: {indices.dtype}");
         if (!shape.AsSpan().SequenceEqual(indices.Impl.Shape))
             throw new ExternalException($"max_unpool2d: Expected shape of indices to be same as that of the input tensor ({Shapes.Text(shape)}) but got indices tensor with shape: {Shapes.Text(indices.Impl.Shape)}");
-        if (IsHalf(input)) return InSingle(input, wide => MaxUnpool2d(wide, indices, size));
+        if (IsHalf(input)) return HalfMaxUnpool2d(input, indices, size);
         using var x = RowMajor(input);
         using var at = RowMajor(indices);
         var (planes, h, w) = PlanesOf(shape);

@@ -8,14 +8,14 @@ internal static partial class Ops
 {
     public static Tensor Zeros(ReadOnlySpan<long> shape, ScalarType dtype)
     {
-        var result = Tensor.Allocate(shape, dtype);
+        var result = Tensor.Allocate(shape, dtype, operation: "zeros");
         FillZero(result);
         return result;
     }
 
-    public static Tensor Full(ReadOnlySpan<long> shape, Scalar value, ScalarType dtype)
+    public static Tensor Full(ReadOnlySpan<long> shape, Scalar value, ScalarType dtype, string operation = "full")
     {
-        var result = Tensor.Allocate(shape, dtype);
+        var result = Tensor.Allocate(shape, dtype, operation: operation);
         Fill(result, Given(value));
         return result;
     }
@@ -56,7 +56,7 @@ internal static partial class Ops
     /// <summary>A row-major copy outside the graph.</summary>
     public static Tensor CloneContiguous(Tensor source)
     {
-        var result = Tensor.Allocate(source.Impl.Shape, source.dtype);
+        var result = Tensor.Allocate(source.Impl.Shape, source.dtype, operation: "contiguous or clone");
         CopyInto(result, source);
         return result;
     }

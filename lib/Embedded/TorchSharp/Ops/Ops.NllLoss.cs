@@ -14,7 +14,7 @@ internal static partial class Ops
     {
         if (target.dtype is not (ScalarType.Int64 or ScalarType.Byte))
             throw new ExternalException($"nll_loss: expected a target of type Int64 but found {target.dtype}, of size {Shapes.Text(target.Impl.Shape)} for an input of size {Shapes.Text(input.Impl.Shape)}; convert it with to(torch.int64)");
-        if (IsHalf(input)) return InSingle(input, wide => NllLoss(wide, target, Single(weight), ignore_index, reduction));
+        if (IsHalf(input)) return HalfNllLoss(input, target, weight, ignore_index, reduction);
         var shape = NllShape(input, target, weight);
         using var x = RowMajor(input);
         using var t = target.dtype == ScalarType.Int64 ? RowMajor(target) : Converted(target, ScalarType.Int64);

@@ -15,7 +15,7 @@ internal static partial class Ops
             throw new ExternalException($"pad: Padding size {pad.Length} is not supported for {rank}D input tensor of size {Shapes.Text(input.Impl.Shape)} with mode {mode}; only 2D or 3D inputs take 2 values, 3D or 4D inputs 4, 4D or 5D inputs 6");
         for (var i = 0; i < pad.Length; i += 2) CheckPad(input.Impl.Shape, rank - 1 - i / 2, pad[i], pad[i + 1], mode);
         if (mode is PaddingModes.Constant or PaddingModes.Zeros) return PadConstant(input, pad, value);
-        if (IsHalf(input)) return InSingle(input, wide => Pad(wide, pad, mode, value));
+        if (IsHalf(input)) return HalfPad(input, pad, mode, value);
 
         // Two dimensions at a time, the last pair first.
         var result = input.alias();
@@ -48,7 +48,7 @@ internal static partial class Ops
 
     private static Tensor Boxed(Tensor x, long[] corner, long[] box, long[] shape, long[] place, double border)
     {
-        var y = Full(shape, border, x.dtype);
+        var y = Full(shape, border, x.dtype, "pad");
         if (Shapes.Count(box) == 0) return y;
         using var source = x.Alias(box, x.Impl.Strides, Offset(x.Impl, corner));
         using var target = y.Alias(box, y.Impl.Strides, Offset(y.Impl, place));

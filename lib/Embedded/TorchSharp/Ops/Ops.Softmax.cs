@@ -11,10 +11,10 @@ internal static partial class Ops
     private static unsafe Tensor SoftmaxForward(Tensor input, long dim, bool log)
     {
         var d = Shapes.Dim(dim, input.Impl.Shape, log ? "log_softmax" : "softmax");
-        if (IsHalf(input)) return InSingle(input, wide => SoftmaxForward(wide, dim, log));
+        if (IsHalf(input)) return HalfSoftmax(input, dim, log);
         var (outer, size, inner) = Around(input.Impl.Shape, d);
         using var x = RowMajor(input);
-        var output = Tensor.Allocate(input.Impl.Shape, input.dtype);
+        var output = Tensor.Allocate(input.Impl.Shape, input.dtype, operation: "softmax");
         if (output.Impl.Count > 0)
             switch (input.dtype)
             {

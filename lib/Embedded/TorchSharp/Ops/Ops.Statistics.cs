@@ -28,6 +28,7 @@ internal static partial class Ops
         var input = type is { } wanted ? x.to_type(wanted) : x;
         if (!Dtypes.IsFloating(input.dtype)) throw new ExternalException($"{op}: std and var only support floating point and complex dtypes, but got {Dtypes.CppName(input.dtype)}");
         var mask = Shapes.Mask(dims, x.Impl.Shape, op);
+        if (IsHalf(input)) return HalfVar(input, dims.ToArray(), unbiased, keepdim, op);
         long count = 1;
         for (var d = 0; d < mask.Length; d++)
             if (mask[d]) count *= input.Impl.Shape[d];

@@ -41,9 +41,11 @@ internal static partial class Ops
         for (var d = 0; d < stride.Length; d++)
             if (extra[d] < 0 || (extra[d] >= stride[d] && extra[d] >= dilation[d]))
                 throw new ExternalException($"{op}: output padding must be smaller than either stride or dilation, but got output_padding {Shapes.Text(extra)}, stride {Shapes.Text(stride)}, dilation {Shapes.Text(dilation)}");
-        long[] from = x[^stride.Length..], to = [.. from.Select((n, d) => (n - 1) * stride[d] - 2 * padding[d] + dilation[d] * (w[d + 2] - 1) + extra[d] + 1)];
-        if (to.Any(n => n < 1))
-            throw new ExternalException($"{op}: given input size per channel ({string.Join(" x ", from)}), the calculated output size per channel is ({string.Join(" x ", to)}), which is too small; the input was {Shapes.Text(x)}");
+        var to = new long[stride.Length];
+        for (var d = 0; d < to.Length; d++)
+            to[d] = (x[x.Length - to.Length + d] - 1) * stride[d] - 2 * padding[d] + dilation[d] * (w[d + 2] - 1) + extra[d] + 1;
+        if (AnyBelowOne(to))
+            throw new ExternalException($"{op}: given input size per channel ({string.Join(" x ", x[^to.Length..])}), the calculated output size per channel is ({string.Join(" x ", to)}), which is too small; the input was {Shapes.Text(x)}");
     }
 
     /// <summary>Pooling over as many dimensions as it has strides: input [N, C, ...] or [C, ...].</summary>
@@ -52,13 +54,14 @@ internal static partial class Ops
         var dims = kernel.Length;
         if (x.Length != dims + 1 && x.Length != dims + 2)
             throw new ExternalException($"{op}: Expected {dims + 1}D or {dims + 2}D (batch mode) tensor for input, but got: {Shapes.Text(x)}");
-        if (kernel.Any(k => k < 1)) throw new ExternalException($"{op}: kernel size should be greater than zero, but got {Shapes.Text(kernel)}");
+        if (AnyBelowOne(kernel)) throw new ExternalException($"{op}: kernel size should be greater than zero, but got {Shapes.Text(kernel)}");
         CheckWindow(op, stride, padding, dilation);
         for (var d = 0; d < dims; d++)
             if (padding[d] > Reach(kernel[d], dilation[d]) / 2)
                 throw new ExternalException($"{op}: pad should be at most half of effective kernel size, but got pad={padding[d]}, kernel_size={kernel[d]} and dilation={dilation[d]}");
-        long[] to = [.. Enumerable.Range(0, dims).Select(d => Kernels.Pool.PoolShape.OutputSize(x[x.Length - dims + d], kernel[d], stride[d], padding[d], dilation[d], ceil))];
-        if (to.Any(n => n < 1))
+        var to = new long[dims];
+        for (var d = 0; d < dims; d++) to[d] = Kernels.Pool.PoolShape.OutputSize(x[x.Length - dims + d], kernel[d], stride[d], padding[d], dilation[d], ceil);
+        if (AnyBelowOne(to))
             throw new ExternalException($"{op}: given input size ({string.Join('x', x[^(dims + 1)..])}), calculated output size ({string.Join('x', [x[^(dims + 1)], .. to])}): output size is too small for the input {Shapes.Text(x)}");
     }
 
@@ -78,15 +81,17 @@ internal static partial class Ops
 
     private static void CheckKernel(string op, long[] w)
     {
-        if (w.AsSpan(2).IndexOfAnyInRange(long.MinValue, 0) >= 0) throw new ExternalException($"{op}: kernel size should be greater than zero, but got weight of size {Shapes.Text(w)}");
+        if (AnyBelowOne(w.AsSpan(2))) throw new ExternalException($"{op}: kernel size should be greater than zero, but got weight of size {Shapes.Text(w)}");
     }
 
     private static void CheckWindow(string op, long[] stride, long[] padding, long[] dilation)
     {
-        if (stride.Any(n => n < 1)) throw new ExternalException($"{op}: non-positive stride is not supported, but stride is {Shapes.Text(stride)}");
-        if (padding.Any(n => n < 0)) throw new ExternalException($"{op}: negative padding is not supported, but padding is {Shapes.Text(padding)}");
-        if (dilation.Any(n => n < 1)) throw new ExternalException($"{op}: dilation should be greater than zero, but dilation is {Shapes.Text(dilation)}");
+        if (AnyBelowOne(stride)) throw new ExternalException($"{op}: non-positive stride is not supported, but stride is {Shapes.Text(stride)}");
+        if (padding.AsSpan().IndexOfAnyInRange(long.MinValue, -1) >= 0) throw new ExternalException($"{op}: negative padding is not supported, but padding is {Shapes.Text(padding)}");
+        if (AnyBelowOne(dilation)) throw new ExternalException($"{op}: dilation should be greater than zero, but dilation is {Shapes.Text(dilation)}");
     }
+
+    private static bool AnyBelowOne(ReadOnlySpan<long> sizes) => sizes.IndexOfAnyInRange(long.MinValue, 0) >= 0;
 
     // The width that a window covers.
     private static long Reach(long kernel, long dilation) => dilation * (kernel - 1) + 1;
