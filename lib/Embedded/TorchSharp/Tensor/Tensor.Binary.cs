@@ -157,7 +157,7 @@ public static partial class torch
 
         public bool is_nonzero()
         {
-            if (Impl.Count != 1) throw new ExternalException("Boolean value of Tensor with more than one value is ambiguous");
+            if (Impl.Count != 1) throw new InvalidOperationException($"is_nonzero takes a tensor of one element, but was given shape {Shapes.Text(shape)}; ask any() or all() first");
             return this.ToBoolean();
         }
     }
