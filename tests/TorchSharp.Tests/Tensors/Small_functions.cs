@@ -88,7 +88,7 @@ public class Small_functions
         Assert.Equal((false, true, false, false), (is_complex(ScalarType.Float32), is_integral(ScalarType.Int64), is_integral(ScalarType.Float32), is_quantized(ScalarType.Int8)));
         Assert.Equal((false, true, false), (X.is_complex(), arange(2).is_integral(), X.is_sparse));
         Assert.Equal(ScalarType.Float32, get_default_dtype());
-        Assert.Equal(CPU, get_default_device());
+        Assert.Equal(DeviceType.CPU, get_default_device().type);
     }
 
     [Fact]
