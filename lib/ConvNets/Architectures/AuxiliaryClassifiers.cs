@@ -13,6 +13,7 @@ public static class AuxiliaryClassifiers
     /// Whether the network has auxiliary classifiers and pictures of this shape are large enough for them: GoogLeNet's heads read a
     /// map of 14x14, so that they stay out where a smaller picture leaves less.
     /// </summary>
+    /// <exception cref="ShapeException">The pictures do not fit the network itself, or it cannot be followed layer by layer.</exception>
     public static bool Join(Module<Tensor, Tensor> network, long[] input)
     {
         if (network is not IAuxiliaryClassifiers)
@@ -24,6 +25,8 @@ public static class AuxiliaryClassifiers
         }
         catch (ShapeException)
         {
+            // A network that cannot be followed without its heads either is not one whose heads should stay out in silence.
+            LayerTable.For(network, input);
             return false;
         }
     }

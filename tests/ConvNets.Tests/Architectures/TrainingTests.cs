@@ -1,4 +1,5 @@
 using ConvNets.Architectures;
+using ConvNets.Geometry;
 using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -49,6 +50,24 @@ public class TrainingTests
         heads.Aggregate(logits.sum(), (sum, head) => sum + net.AuxiliaryWeight * head.sum()).backward();
         Assert.NotNull(net.get_parameter("aux1.fc2.weight")!.grad);
         Assert.NotNull(net.get_parameter("fc.weight")!.grad);
+    }
+
+    [Fact]
+    public void Heads_of_a_network_that_cannot_be_followed_do_not_stay_out_in_silence()
+    {
+        using var net = new Untraced();
+        Assert.Contains("ITraceable", Assert.Throws<ShapeException>(() => AuxiliaryClassifiers.Join(net, [3, 8, 8])).Message, StringComparison.Ordinal);
+    }
+
+    private sealed class Untraced() : Module<Tensor, Tensor>("Untraced"), IAuxiliaryClassifiers
+    {
+        public double AuxiliaryWeight => 0.3;
+
+        public IReadOnlyList<string> AuxiliaryModules => [];
+
+        public override Tensor forward(Tensor x) => x.flatten(1);
+
+        public (Tensor Logits, IReadOnlyList<Tensor> Auxiliary) ForwardWithAuxiliary(Tensor x) => (forward(x), []);
     }
 
     [Theory]
