@@ -13,12 +13,7 @@ public sealed class ConvTranspose1d : ConvolutionTranspose
 
     public override Tensor forward(Tensor input, long[]? output_size)
     {
-        if (!ValidateShape(input, 1))
-        {
-            throw new ArgumentException($"Expected 2D (unbatched) or 3D (batched) input with {in_channels} channels to ConvTranspose1d, but got input of size {Shapes.Text(input.shape)}.");
-        }
-
-        var extra = _output_padding(input, output_size, kernel_size, stride, padding!, dilation, 1);
+        var extra = OutputPadding(input, output_size, 1);
         return nn.functional.conv_transpose1d(input, weight, bias, stride[0], padding![0], extra[0], dilation[0], groups);
     }
 }

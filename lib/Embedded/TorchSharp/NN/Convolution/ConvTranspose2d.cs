@@ -14,12 +14,7 @@ public sealed class ConvTranspose2d : ConvolutionTranspose
 
     public override Tensor forward(Tensor input, long[]? output_size)
     {
-        if (!ValidateShape(input, 2))
-        {
-            throw new ArgumentException($"Expected 3D (unbatched) or 4D (batched) input with {in_channels} channels to ConvTranspose2d, but got input of size {Shapes.Text(input.shape)}.");
-        }
-
-        var extra = _output_padding(input, output_size, kernel_size, stride, padding!, dilation, 2);
+        var extra = OutputPadding(input, output_size, 2);
         return nn.functional.conv_transpose2d(input, weight, bias, stride, padding, extra, dilation, groups);
     }
 }

@@ -13,12 +13,7 @@ public sealed class ConvTranspose3d : ConvolutionTranspose
 
     public override Tensor forward(Tensor input, long[]? output_size)
     {
-        if (!ValidateShape(input, 3))
-        {
-            throw new ArgumentException($"Expected 4D (unbatched) or 5D (batched) input with {in_channels} channels to ConvTranspose3d, but got input of size {Shapes.Text(input.shape)}.");
-        }
-
-        var extra = _output_padding(input, output_size, kernel_size, stride, padding!, dilation, 3);
+        var extra = OutputPadding(input, output_size, 3);
         return nn.functional.conv_transpose3d(input, weight, bias, stride, padding, extra, dilation, groups);
     }
 }

@@ -16,6 +16,12 @@ public abstract class ConvolutionTranspose : Convolution
     /// <summary>Applies the module so that the output has the given size, among those that the stride leaves open.</summary>
     public abstract Tensor forward(Tensor input, long[]? output_size);
 
+    /// <summary>The output padding for an input of so many spatial dimensions.</summary>
+    /// <exception cref="ArgumentException">The input does not fit, or no output padding gives the size.</exception>
+    private protected long[] OutputPadding(Tensor input, long[]? output_size, int dims) => ValidateShape(input, dims)
+        ? _output_padding(input, output_size, kernel_size, stride, padding!, dilation, dims)
+        : throw new ArgumentException($"Expected {dims + 1}D (unbatched) or {dims + 2}D (batched) input with {in_channels} channels to ConvTranspose{dims}d, but got input of size {Shapes.Text(input.shape)}.");
+
     /// <summary>The output padding that gives an output size.</summary>
     /// <exception cref="ArgumentException">No output padding gives that size.</exception>
     protected long[] _output_padding(
