@@ -74,55 +74,41 @@ public sealed class HeadlessTests
     [Fact]
     public async Task A_lesson_that_kills_its_process_fails_alone_and_keeps_what_it_did()
     {
-        var folder = Directory.CreateTempSubdirectory("lessons").FullName;
-        try
+        using var folder = new TemporaryFolder();
+        var deadly = Notebook.Create();
+        deadly.Add(CellKind.Markdown, "# Deadly");
+        deadly.Add(CellKind.Code, "Console.WriteLine(\"before\"); Console.Out.Flush();");
+        deadly.Add(CellKind.Code, "Environment.FailFast(\"the end\");");
+        deadly.Save(folder.File("01-deadly.ipynb"));
+        var fine = Notebook.Create();
+        fine.Add(CellKind.Markdown, "# Fine\n\n## Part\n\nA paragraph that is long enough to be the summary of it.");
+        fine.Add(CellKind.Code, Claim);
+        fine.Save(folder.File("02-fine.ipynb"));
+        var report = await HeadlessCourse.RunAsync(new CourseOptions { Notebooks = folder.Path, Out = folder.File("out"), Jobs = 2, ChildCommand = Child() });
+        Assert.False(report.Succeeded);
+        Assert.Contains("the end", Assert.Single(report.Lessons[0].Report.Failures).Error.Message);
+        Assert.Equal("before\n", MultilineText.Read(report.Lessons[0].Report.Notebook.Cells[1].Outputs[0]!["text"]));
+        Assert.True(report.Lessons[1].Report.Succeeded);
+        foreach (var file in new[] { "01-deadly.ipynb", "01-deadly.html", "02-fine.ipynb", "02-fine.html", "index.html", "claims.json" })
         {
-            var deadly = Notebook.Create();
-            deadly.Add(CellKind.Markdown, "# Deadly");
-            deadly.Add(CellKind.Code, "Console.WriteLine(\"before\"); Console.Out.Flush();");
-            deadly.Add(CellKind.Code, "Environment.FailFast(\"the end\");");
-            deadly.Save(Path.Combine(folder, "01-deadly.ipynb"));
-            var fine = Notebook.Create();
-            fine.Add(CellKind.Markdown, "# Fine\n\n## Part\n\nA paragraph that is long enough to be the summary of it.");
-            fine.Add(CellKind.Code, Claim);
-            fine.Save(Path.Combine(folder, "02-fine.ipynb"));
-            var report = await HeadlessCourse.RunAsync(new CourseOptions { Notebooks = folder, Out = Path.Combine(folder, "out"), Jobs = 2, ChildCommand = Child() });
-            Assert.False(report.Succeeded);
-            Assert.Contains("the end", Assert.Single(report.Lessons[0].Report.Failures).Error.Message);
-            Assert.Equal("before\n", MultilineText.Read(report.Lessons[0].Report.Notebook.Cells[1].Outputs[0]!["text"]));
-            Assert.True(report.Lessons[1].Report.Succeeded);
-            foreach (var file in new[] { "01-deadly.ipynb", "01-deadly.html", "02-fine.ipynb", "02-fine.html", "index.html", "claims.json" })
-            {
-                Assert.True(File.Exists(Path.Combine(folder, "out", file)), file);
-            }
+            Assert.True(File.Exists(Path.Combine(folder.Path, "out", file)), file);
+        }
 
-            var index = File.ReadAllText(Path.Combine(folder, "out", "index.html"));
-            Assert.Contains("stopped at cell 2", index);
-            Assert.Contains("02-fine.html#part", index);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        var index = File.ReadAllText(Path.Combine(folder.Path, "out", "index.html"));
+        Assert.Contains("stopped at cell 2", index);
+        Assert.Contains("02-fine.html#part", index);
     }
 
     [Fact]
     public async Task A_display_that_a_later_cell_updates_ends_as_that_cell_left_it()
     {
-        var folder = Directory.CreateTempSubdirectory("lessons").FullName;
-        try
-        {
-            var lesson = Notebook.Create();
-            lesson.Add(CellKind.Code, "var line = \"training ...\".Display(\"text/plain\");");
-            lesson.Add(CellKind.Code, "line.Update(\"2 nets trained\");");
-            lesson.Save(Path.Combine(folder, "01-lesson.ipynb"));
-            var report = await HeadlessCourse.RunAsync(new CourseOptions { Notebooks = folder, ChildCommand = Child() });
-            Assert.Equal("2 nets trained", MultilineText.Read(Assert.Single(report.Lessons[0].Report.Notebook.Cells[0].Outputs)!["data"]!["text/plain"]));
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        using var folder = new TemporaryFolder();
+        var lesson = Notebook.Create();
+        lesson.Add(CellKind.Code, "var line = \"training ...\".Display(\"text/plain\");");
+        lesson.Add(CellKind.Code, "line.Update(\"2 nets trained\");");
+        lesson.Save(folder.File("01-lesson.ipynb"));
+        var report = await HeadlessCourse.RunAsync(new CourseOptions { Notebooks = folder.Path, ChildCommand = Child() });
+        Assert.Equal("2 nets trained", MultilineText.Read(Assert.Single(report.Lessons[0].Report.Notebook.Cells[0].Outputs)!["data"]!["text/plain"]));
     }
 
     [Theory]
@@ -146,18 +132,11 @@ public sealed class HeadlessTests
     [Fact]
     public void An_unknown_lesson_is_refused_with_the_names_of_the_known_ones()
     {
-        var folder = Directory.CreateTempSubdirectory("lessons").FullName;
-        try
-        {
-            Notebook.Create().Save(Path.Combine(folder, "10-residual-learning.ipynb"));
-            Assert.Equal("10-residual-learning", Lesson.Find(folder, ["10"])[0].Name);
-            Assert.Equal("10-residual-learning", Lesson.Find(folder, ["residual-learning"])[0].Name);
-            Assert.Contains("Lessons: 10-residual-learning", Assert.Throws<NotebookException>(() => Lesson.Find(folder, ["99"])).Message);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        using var folder = new TemporaryFolder();
+        Notebook.Create().Save(folder.File("10-residual-learning.ipynb"));
+        Assert.Equal("10-residual-learning", Lesson.Find(folder.Path, ["10"])[0].Name);
+        Assert.Equal("10-residual-learning", Lesson.Find(folder.Path, ["residual-learning"])[0].Name);
+        Assert.Contains("Lessons: 10-residual-learning", Assert.Throws<NotebookException>(() => Lesson.Find(folder.Path, ["99"])).Message);
     }
 
     [Fact]
