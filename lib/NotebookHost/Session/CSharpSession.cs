@@ -203,6 +203,7 @@ public sealed class CSharpSession : IDisposable
         }
         catch (Exception exception)
         {
+            MemoryReserve.Recover();
             return ErrorMapper.FromException(exception, file => sources.GetValueOrDefault(file), name);
         }
     }

@@ -12,6 +12,7 @@ internal static class MemoryReserve
 
     private static byte[]? held;
     private static bool watching;
+    private static bool givenUp;
 
     /// <summary>Sets the reserve aside, where as much is left for the cell that runs next: it may be the one that frees the rest.</summary>
     internal static void Hold()
@@ -21,6 +22,7 @@ internal static class MemoryReserve
             AppDomain.CurrentDomain.FirstChanceException += GiveUp;
         }
 
+        Recover();
         if (Volatile.Read(ref held) is null && GC.GetGCMemoryInfo().TotalAvailableMemoryBytes - GC.GetTotalMemory(false) > 2L * Bytes)
         {
             try
@@ -34,11 +36,24 @@ internal static class MemoryReserve
         }
     }
 
+    /// <summary>
+    /// After memory was short: makes the reserve, and what the failed code no longer holds, usable for everything. The runtime keeps
+    /// a freed large block for other large blocks, until a collection of this kind.
+    /// </summary>
+    internal static void Recover()
+    {
+        if (Interlocked.Exchange(ref givenUp, false))
+        {
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        }
+    }
+
     private static void GiveUp(object? sender, FirstChanceExceptionEventArgs thrown)
     {
         if (thrown.Exception is OutOfMemoryException)
         {
             Volatile.Write(ref held, null);
+            Volatile.Write(ref givenUp, true);
         }
     }
 }
