@@ -7,6 +7,7 @@ namespace TorchSharp.Kernels;
 internal static unsafe class Rows
 {
     /// <summary>target[i] += source[i].</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Add<T>(T* source, T* target, long count) where T : unmanaged
     {
         long i = 0;
@@ -16,6 +17,7 @@ internal static unsafe class Rows
     }
 
     /// <summary>target[i] += source[i] * factor.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddScaled<T>(T* source, T factor, T* target, long count) where T : unmanaged, INumber<T>
     {
         var f = new Vector<T>(factor);
@@ -44,7 +46,7 @@ internal static unsafe class Rows
     }
 
     /// <summary>target[i] = 0.</summary>
-    public static void Clear<T>(T* target, long count) where T : unmanaged => Fill(target, count, default);
+    public static void Clear<T>(T* target, long count) where T : unmanaged => NativeMemory.Clear(target, (nuint)(count * sizeof(T)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Plus<T>(T a, T b) where T : unmanaged => typeof(T) == typeof(float)

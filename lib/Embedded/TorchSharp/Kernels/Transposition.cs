@@ -63,6 +63,7 @@ internal static unsafe class Transposition
     }
 
     /// <summary>destination[j, i] = source[i, j] for a matrix of rows by columns; pitches in elements.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Matrix<T>(T* source, long sourcePitch, long rows, long columns, T* destination, long destinationPitch)
         where T : unmanaged
     {

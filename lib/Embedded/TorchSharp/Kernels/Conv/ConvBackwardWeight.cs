@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TorchSharp.Kernels.Gemm;
 using TorchSharp.Kernels.Winograd;
 using TorchSharp.Memory;
@@ -53,6 +54,7 @@ internal static unsafe class ConvBackwardWeight
     private readonly struct Accumulate<T, TK>(ConvShape s, long parts, long channelBlocks, T* input, T* outputGrad, T* partial) : IRangeBody
         where T : unmanaged where TK : struct, IMicroKernel<T>
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(long from, long to)
         {
             var size = s.OC * s.CPerGroup * s.Taps;
@@ -147,6 +149,7 @@ internal static unsafe class ConvBackwardWeight
 
     private readonly struct Collect<T>(ConvShape s, long parts, T* partial, T* weightGrad) : IRangeBody where T : unmanaged
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(long from, long to)
         {
             long perOutput = s.CPerGroup * s.Taps, size = s.OC * perOutput;

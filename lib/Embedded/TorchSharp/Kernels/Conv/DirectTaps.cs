@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TorchSharp.Kernels.Simd;
 
 namespace TorchSharp.Kernels.Conv;
@@ -20,6 +21,7 @@ internal static unsafe class DirectTaps
     /// <param name="ldc">From one output's row to the next.</param>
     /// <param name="width">Points of the row.</param>
     /// <param name="accumulate">Adds to what the rows hold.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Row<T, TV, TS>(long outputs, long k, T* source, long* offsets, T* weights, T* c, long ldc, long width, bool accumulate)
         where T : unmanaged where TV : unmanaged where TS : struct, ISimd<T, TV>
     {

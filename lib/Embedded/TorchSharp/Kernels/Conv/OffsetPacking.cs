@@ -32,6 +32,7 @@ internal static unsafe class OffsetPacking
         else Overlapping<T, Vector256<T>>(source, offsets, depth, runs, panelWidth, panel);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Whole512<T>(T* source, long* offsets, long depth, ReadOnlySpan<Run> runs, int panelWidth, T* panel) where T : unmanaged
     {
         var lanes = 64 / sizeof(T);
@@ -59,6 +60,7 @@ internal static unsafe class OffsetPacking
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Whole256<T>(T* source, long* offsets, long depth, ReadOnlySpan<Run> runs, int panelWidth, T* panel) where T : unmanaged
     {
         var lanes = 32 / sizeof(T);
@@ -76,6 +78,7 @@ internal static unsafe class OffsetPacking
 
     // Each run is copied in whole registers; what spills over its end is overwritten by the next run or the next row, lands
     // in columns that nobody uses or, after the last row, in the slack of the panel buffer.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Overlapping<T, TRegister>(T* source, long* offsets, long depth, ReadOnlySpan<Run> runs, int panelWidth, T* panel)
         where T : unmanaged where TRegister : unmanaged
     {

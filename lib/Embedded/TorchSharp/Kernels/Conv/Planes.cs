@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TorchSharp.Kernels.Conv;
 
 /// <summary>
@@ -7,6 +9,7 @@ namespace TorchSharp.Kernels.Conv;
 internal static unsafe class Planes
 {
     /// <summary>Columns of one residue.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static long Columns(long width, long step) => (width + step - 1) / step;
 
     /// <param name="source">Map [height, width].</param>
@@ -19,6 +22,7 @@ internal static unsafe class Planes
     /// <param name="columns">Columns of the plane before sorting.</param>
     /// <param name="plane">Plane [rows, step * Columns(columns, step)].</param>
     /// <param name="outside">What lies around the map.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Fill<T>(T* source, long height, long width, long firstRow, long firstColumn, long step, long rows, long columns, T* plane,
         T outside = default) where T : unmanaged
     {
@@ -64,6 +68,7 @@ internal static unsafe class Planes
     }
 
     /// <summary>The way back: copies what of the plane lies inside the map, parameters as in <see cref="Fill"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Empty<T>(T* plane, long height, long width, long firstRow, long firstColumn, long step, long rows, long columns, T* map)
         where T : unmanaged
     {

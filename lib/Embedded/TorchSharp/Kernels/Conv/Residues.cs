@@ -8,6 +8,7 @@ internal static unsafe class Residues
 {
     /// <summary>even[i] = source[2 i], odd[i] = source[2 i + 1].</summary>
     /// <returns>How many of the pairs were sorted: all, or none where there are too few for a register.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static long Split<T>(T* source, T* even, T* odd, long pairs) where T : unmanaged
     {
         if (!Fits<T>(pairs)) return 0;
@@ -24,6 +25,7 @@ internal static unsafe class Residues
 
     /// <summary>target[2 i] = even[i], target[2 i + 1] = odd[i].</summary>
     /// <returns>How many of the pairs were joined: all, or none where there are too few for a register.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static long Join<T>(T* even, T* odd, T* target, long pairs) where T : unmanaged
     {
         if (!Fits<T>(pairs)) return 0;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TorchSharp.Kernels.Gemm;
 using TorchSharp.Memory;
 using TorchSharp.Threading;
@@ -63,6 +64,7 @@ internal static unsafe class TapConvolution
     private readonly struct PackBody<T>(TapPlan plan, bool inOrder, T* weight, long weightGroup, long weightOutput, long weightChannel, T* packed) : IRangeBody
         where T : unmanaged
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(long from, long to)
         {
             var taps = plan.Grid.TapKernel;
@@ -98,6 +100,7 @@ internal static unsafe class TapConvolution
     private readonly struct Body<T, TK>(TapPlan plan, T* source, T* weight, long weightGroup, long weightRow, long* offsets, T* bias, T* destination) : IRangeBody
         where T : unmanaged where TK : struct, IMicroKernel<T>
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(long from, long to)
         {
             var grid = plan.Grid;
@@ -162,6 +165,7 @@ internal static unsafe class TapConvolution
             if (!grid.IsDense) Scatter(result, points, m, y0, y1, output);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void Scatter(T* result, long points, long m, long y0, long y1, T* output)
         {
             var grid = plan.Grid;

@@ -65,6 +65,7 @@ internal static unsafe class BlockProduct
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Merge<T>(T* tile, int cols, T* c, long ldc, long height, long width, bool accumulate) where T : unmanaged
     {
         for (long r = 0; r < height; r++)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TorchSharp.Memory;
 using TorchSharp.Threading;
 
@@ -90,6 +91,7 @@ internal static unsafe class MatrixProduct
 
         public long Grain => Math.Max(1, 32768 / (panelWidth * k));
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(long from, long to)
         {
             var rounded = Panels * panelWidth;
@@ -110,6 +112,7 @@ internal static unsafe class MatrixProduct
         bool inPlace, Matrix<T> a, T* packedA, T* b, long mUp, long nUp, T* c, long ldc, T* partial, bool accumulate) : IRangeBody
         where T : unmanaged where TK : struct, IMicroKernel<T>
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(long from, long to)
         {
             long rowBlocks = Blocking.DivideUp(m, rowBlock), colBlocks = Blocking.DivideUp(n, colBlock);
@@ -138,6 +141,7 @@ internal static unsafe class MatrixProduct
 
     private readonly struct AddParts<T>(long parts, long m, long n, T* partial, T* c, long ldc) : IRangeBody where T : unmanaged
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(long from, long to)
         {
             for (var i = from; i < to; i++)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -19,6 +20,7 @@ internal static unsafe class Packing
         else Gather(source, widthPitch, depthPitch, width, depth, panelWidth, panel);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void CopyRows<T>(T* source, long depthPitch, long width, long depth, int panelWidth, T* panel) where T : unmanaged
     {
         var bytes = width * sizeof(T);
@@ -45,6 +47,7 @@ internal static unsafe class Packing
                 panel[i] = source[i];
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Transpose<T>(T* source, long widthPitch, long width, long depth, int panelWidth, T* panel) where T : unmanaged
     {
         long w = 0;
@@ -89,6 +92,7 @@ internal static unsafe class Packing
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Gather<T>(T* source, long widthPitch, long depthPitch, long width, long depth, int panelWidth, T* panel)
         where T : unmanaged
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using TorchSharp.Kernels.Simd;
 using TorchSharp.Threading;
@@ -33,6 +34,7 @@ internal static unsafe class RowDots
     private readonly struct Body<T, TV, TS>(long m, long k, T* a, long lda, T* b, long ldb, T* c, long ldc, bool accumulate) : IRangeBody
         where T : unmanaged where TV : unmanaged where TS : struct, ISimd<T, TV>
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(long from, long to)
         {
             var tile = stackalloc T[16];

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using TorchSharp.Threading;
 
 namespace TorchSharp.Kernels.Loss;
@@ -27,6 +28,7 @@ internal static unsafe class SoftmaxColumns
 
     private readonly struct ForwardBody<T>(bool log, long size, long inner, T* x, T* y) : IRangeBody where T : unmanaged, IFloatingPointIeee754<T>
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(long from, long to)
         {
             var max = stackalloc T[(int)Block];
@@ -69,6 +71,7 @@ internal static unsafe class SoftmaxColumns
 
     private readonly struct BackwardBody<T>(bool log, long size, long inner, T* y, T* dy, T* dx) : IRangeBody where T : unmanaged, IFloatingPointIeee754<T>
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(long from, long to)
         {
             var total = stackalloc T[(int)Block];

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using TorchSharp.Memory;
 using TorchSharp.Threading;
 
@@ -111,6 +112,7 @@ internal static unsafe class BatchNorm
     }
 
     // y = a x + b over one stretch.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Affine<T>(T* x, T* y, long size, T a, T b) where T : unmanaged, IFloatingPointIeee754<T>
     {
         Vector<T> va = new(a), vb = new(b);
@@ -123,6 +125,7 @@ internal static unsafe class BatchNorm
     private readonly struct MomentsBody<T>(long images, long c, long size, T* x, ChannelMoments.Moments* partial) : IRangeBody
         where T : unmanaged, IFloatingPointIeee754<T>
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(long from, long to)
         {
             var part = partial + from / images * c;
@@ -140,6 +143,7 @@ internal static unsafe class BatchNorm
 
     private readonly struct AffineBody<T>(long c, long size, T* x, T* y, T* affine) : IRangeBody where T : unmanaged, IFloatingPointIeee754<T>
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(long from, long to)
         {
             for (var p = from; p < to; p++) Affine(x + p * size, y + p * size, size, affine[p % c], affine[c + p % c]);
@@ -160,6 +164,7 @@ internal static unsafe class BatchNorm
     private readonly struct SumsBody<T>(long images, long c, long size, T* x, T* dy, T* mean, double* partial) : IRangeBody
         where T : unmanaged, IFloatingPointIeee754<T>
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(long from, long to)
         {
             var part = partial + from / images * c * 2;
@@ -178,6 +183,7 @@ internal static unsafe class BatchNorm
                 }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private (T Sum, T Dot) Sums(T* px, T* pdy, T center)
         {
             var m = new Vector<T>(center);
@@ -204,12 +210,14 @@ internal static unsafe class BatchNorm
 
     private readonly struct CombineBody<T>(long c, long size, T* x, T* dy, T* dx, T* factors) : IRangeBody where T : unmanaged, IFloatingPointIeee754<T>
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(long from, long to)
         {
             for (var p = from; p < to; p++)
                 Combine(dy + p * size, x + p * size, dx + p * size, factors[p % c], factors[c + p % c], factors[2 * c + p % c]);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void Combine(T* pdy, T* px, T* pdx, T a, T b, T e)
         {
             Vector<T> va = new(a), vb = new(b), ve = new(e);

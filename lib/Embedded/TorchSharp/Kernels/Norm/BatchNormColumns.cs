@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace TorchSharp.Kernels.Norm;
 
@@ -9,6 +10,7 @@ namespace TorchSharp.Kernels.Norm;
 internal static unsafe class BatchNormColumns
 {
     /// <summary>part[c] = the moments of column c.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Moments<T>(long rows, long c, T* x, ChannelMoments.Moments* part) where T : unmanaged, IFloatingPointIeee754<T>
     {
         var w = Vector<T>.Count;
@@ -36,6 +38,7 @@ internal static unsafe class BatchNormColumns
     }
 
     /// <summary>y = scale[c] x + shift[c].</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Affine<T>(long rows, long c, T* x, T* y, T* scale, T* shift) where T : unmanaged, IFloatingPointIeee754<T>
     {
         var w = Vector<T>.Count;
@@ -48,6 +51,7 @@ internal static unsafe class BatchNormColumns
     }
 
     /// <summary>part[2 c] = sum(dy), part[2 c + 1] = sum(dy (x - mean[c])).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Sums<T>(long rows, long c, T* x, T* dy, T* mean, double* part) where T : unmanaged, IFloatingPointIeee754<T>
     {
         var w = Vector<T>.Count;
@@ -76,6 +80,7 @@ internal static unsafe class BatchNormColumns
     }
 
     /// <summary>dx = a[c] dy + (b[c] x + e[c]).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Combine<T>(long rows, long c, T* x, T* dy, T* dx, T* a, T* b, T* e) where T : unmanaged, IFloatingPointIeee754<T>
     {
         var w = Vector<T>.Count;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using TorchSharp.Kernels.Gemm;
 
 namespace TorchSharp.Kernels.Norm;
@@ -23,6 +24,7 @@ internal static unsafe class ChannelMoments
     }
 
     /// <summary>The moments of one stretch.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Moments Of<T>(T* x, long size) where T : unmanaged, INumber<T>
     {
         if (size < Vector<T>.Count)
@@ -37,6 +39,7 @@ internal static unsafe class ChannelMoments
         return new Moments(size, mean, Math.Max(0, double.CreateTruncating(Squares(x, size, pivot)) - slip * slip * size));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (double Mean, double Squares) Short<T>(T* x, long size) where T : unmanaged, INumber<T>
     {
         double sum = 0, squares = 0;
@@ -51,6 +54,7 @@ internal static unsafe class ChannelMoments
     }
 
     /// <summary>Sum in four vector accumulators.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static T Sum<T>(T* x, long size) where T : unmanaged, INumber<T>
     {
         Vector<T> s0 = default, s1 = default, s2 = default, s3 = default;
@@ -69,6 +73,7 @@ internal static unsafe class ChannelMoments
         return sum;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static T Squares<T>(T* x, long size, T pivot) where T : unmanaged, INumber<T>
     {
         var p = new Vector<T>(pivot);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using TorchSharp.Threading;
 
 namespace TorchSharp.Kernels.Norm;
@@ -16,6 +17,7 @@ internal static unsafe class ChannelSums
 
     private readonly struct StretchBody<T>(long n, long c, long s, T* x, T* sums) : IRangeBody where T : unmanaged, INumber<T>
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(long from, long to)
         {
             for (var k = from; k < to; k++)
@@ -29,6 +31,7 @@ internal static unsafe class ChannelSums
 
     private readonly struct ColumnBody<T>(long n, long c, T* x, T* sums) : IRangeBody where T : unmanaged, INumber<T>
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(long from, long to)
         {
             var sum = stackalloc double[(int)ChannelBlock];

@@ -29,6 +29,7 @@ internal static unsafe class OptimizerStep
         where T : unmanaged
         where TStep : struct, IOptimizerStep<T>
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(long from, long to)
         {
             var i = from;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using TorchSharp.Threading;
 
 namespace TorchSharp.Kernels.Pool;
@@ -28,6 +29,7 @@ internal static unsafe class AvgPool
         {
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(long from, long to)
         {
             var s = Shape;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using TorchSharp.Threading;
 
 namespace TorchSharp.Kernels.Pool;
@@ -23,6 +24,7 @@ internal static unsafe class MaxPool
 
     private readonly struct ForwardBody<T>(PoolShape s, T* input, T* output, long* indices) : IRangeBody where T : unmanaged, INumber<T>
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(long from, long to)
         {
             var inside = s.PH == 0 && s.PW == 0 && s.DH == 1 && s.DW == 1 && s.KH == 2 && s.KW == 2
@@ -108,6 +110,7 @@ internal static unsafe class MaxPool
     private readonly struct BackwardBody<T>(long inputSize, long outputSize, T* outputGrad, long* indices, T* inputGrad) : IRangeBody
         where T : unmanaged, INumber<T>
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(long from, long to)
         {
             for (var p = from; p < to; p++)

@@ -16,6 +16,7 @@ internal static unsafe class PairMaxPool
     /// <param name="planes">How many planes follow each other.</param>
     /// <param name="input">Planes [H, W].</param>
     /// <param name="output">Planes [OH, OW].</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(in PoolShape s, long planes, float* input, float* output)
     {
         for (long p = 0; p < planes; p++, input += s.H * s.W)

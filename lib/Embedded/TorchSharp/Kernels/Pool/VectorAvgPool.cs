@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using TorchSharp.Memory;
 
 namespace TorchSharp.Kernels.Pool;
@@ -17,6 +18,7 @@ internal static unsafe class VectorAvgPool
     /// <param name="planes">How many planes follow each other.</param>
     /// <param name="input">Planes [H, W].</param>
     /// <param name="output">Planes [OH, OW].</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Forward<T>(in PoolShape s, bool countIncludePad, long? divisor, long planes, T* input, T* output) where T : unmanaged, INumber<T>
     {
         var grid = new TapPlane(s);
@@ -54,6 +56,7 @@ internal static unsafe class VectorAvgPool
     /// <param name="planes">How many planes follow each other.</param>
     /// <param name="outputGrad">Planes [OH, OW].</param>
     /// <param name="inputGrad">Planes [H, W], overwritten.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Backward<T>(in PoolShape s, bool countIncludePad, long? divisor, long planes, T* outputGrad, T* inputGrad) where T : unmanaged, INumber<T>
     {
         var grid = new TapPlane(s);

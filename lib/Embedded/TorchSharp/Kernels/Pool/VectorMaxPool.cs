@@ -17,6 +17,7 @@ internal static unsafe class VectorMaxPool
     /// <param name="input">Planes [H, W].</param>
     /// <param name="output">Planes [OH, OW].</param>
     /// <param name="indices">Planes [OH, OW], or null where nobody asks where the maxima were.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(in PoolShape s, long planes, float* input, float* output, long* indices)
     {
         var grid = new TapPlane(s);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TorchSharp.Kernels.Simd;
 
 namespace TorchSharp.Kernels.Winograd;
@@ -8,6 +9,7 @@ internal static unsafe class TileInputs
     /// <summary>Elements of the buffer for the rows of pixels: the six that a row of tiles reads stay in L1.</summary>
     public static long RowElements(in WinogradPlan plan) => 6 * plan.PlaneW * plan.ChannelsUp;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Transform<TV, TS>(in WinogradPlan plan, float* input, long first, long end, float* rows, float* v)
         where TV : unmanaged where TS : struct, ISimd<float, TV>
     {

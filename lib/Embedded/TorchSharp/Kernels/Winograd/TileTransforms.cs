@@ -81,6 +81,7 @@ internal static unsafe class TileTransforms<TV, TS> where TV : unmanaged where T
 
     /// <summary>to[i * 6 + j] = (G g G^T)[i, j], g[k] of 3x3 taps a register apart.</summary>
     [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Filter(float* g, float* to, long step)
     {
         var half = stackalloc TV[18];
@@ -104,6 +105,7 @@ internal static unsafe class TileTransforms<TV, TS> where TV : unmanaged where T
 
     /// <summary>g[k] = (G^T u G)[k]: the transpose of <see cref="Filter"/>.</summary>
     [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void FilterGradient(float* u, long step, float* g)
     {
         var half = stackalloc TV[18];

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
 using TorchSharp.Kernels.Conv;
@@ -54,6 +55,7 @@ internal static unsafe class WinogradBackwardWeight
     private readonly struct Body<TV, TS, TK>(WinogradPlan plan, long parts, float* input, float* outputGrad, float* partial) : IRangeBody
         where TV : unmanaged where TS : struct, ISimd<float, TV> where TK : struct, IRowTile
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(long from, long to)
         {
             using var rows = new Scratch<float>(Math.Max(TileInputs.RowElements(plan), 16 * plan.TilesX * plan.OutputsUp));
@@ -110,6 +112,7 @@ internal static unsafe class WinogradBackwardWeight
     private readonly struct CollectBody<TV, TS>(WinogradPlan plan, long parts, float* partial, float* weightGrad, int* spoiled) : IRangeBody
         where TV : unmanaged where TS : struct, ISimd<float, TV>
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(long from, long to)
         {
             var size = WinogradPlan.Points * plan.OutputsUp * plan.ChannelsUp;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
 using TorchSharp.Kernels.Conv;
@@ -63,6 +64,7 @@ internal static unsafe class WinogradConvolution
     private readonly struct FilterBody<TV, TS>(Filters filters, WinogradPlan plan, float* transformed) : IRangeBody
         where TV : unmanaged where TS : struct, ISimd<float, TV>
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(long from, long to)
         {
             var lanes = TS.Lanes;
@@ -91,6 +93,7 @@ internal static unsafe class WinogradConvolution
     private readonly struct Body<TV, TS, TK>(WinogradPlan plan, float* input, float* filters, float* bias, float* output, int* spoiled) : IRangeBody
         where TV : unmanaged where TS : struct, ISimd<float, TV> where TK : struct, IRowTile
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(long from, long to)
         {
             using var rows = new Scratch<float>(Math.Max(TileInputs.RowElements(plan), 16 * plan.TilesX * plan.OutputsUp));
