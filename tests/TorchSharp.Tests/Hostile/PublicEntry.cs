@@ -7,7 +7,7 @@ internal sealed record PublicEntry(string Name, MethodBase Method)
 {
     // What changes the settings of the process or writes to the console.
     private static readonly HashSet<string> s_left = [
-        "set_num_threads", "set_default_device", "set_default_dtype", "set_default_tensor_type", "set_rng_state", "set_printoptions", "no_grad", "enable_grad", "inference_mode",
+        "set_num_threads", "set_num_interop_threads", "set_default_device", "set_default_dtype", "set_default_tensor_type", "set_rng_state", "set_printoptions", "no_grad", "enable_grad", "inference_mode",
         "set_grad_enabled", "set_detect_anomaly", "detect_anomaly", "NewDisposeScope", "print", "Equals", "ReferenceEquals", "Finalize"];
 
     public static PublicEntry[] All { get; } = [.. Find().OrderBy(entry => entry.Name + entry.Method, StringComparer.Ordinal)];
@@ -18,7 +18,7 @@ internal sealed record PublicEntry(string Name, MethodBase Method)
         {
             const BindingFlags Own = BindingFlags.Public | BindingFlags.DeclaredOnly | BindingFlags.Static | BindingFlags.Instance;
             var name = type.FullName!["TorchSharp.".Length..].Replace('+', '.');
-            foreach (var method in type.GetMethods(Own).Where(method => !s_left.Contains(method.Name) && !method.IsAbstract && PublicOperation.TakesAnyType(method)))
+            foreach (var method in type.GetMethods(Own).Where(method => !s_left.Contains(method.Name) && !method.IsAbstract && !method.ReturnType.IsByRefLike && PublicOperation.TakesAnyType(method)))
                 yield return new(name + "." + method.Name, method);
             if (type.IsAbstract) continue;
             foreach (var constructor in type.GetConstructors()) yield return new("new " + name, constructor);

@@ -8,7 +8,7 @@ internal sealed record PublicOperation(string Name, MethodInfo Method)
 {
     // What changes the settings of the process, writes files or the console, or ends other tensors.
     private static readonly HashSet<string> s_left = [
-        "Dispose", "save", "load", "Save", "Load", "from_file", "set_num_threads", "set_default_device", "set_default_dtype", "set_default_tensor_type", "set_rng_state",
+        "Dispose", "save", "load", "Save", "Load", "from_file", "set_num_threads", "set_num_interop_threads", "set_default_device", "set_default_dtype", "set_default_tensor_type", "set_rng_state",
         "set_printoptions", "no_grad", "enable_grad", "inference_mode", "set_grad_enabled", "NewDisposeScope", "WrappedTensorDisposeScope", "MoveToOuterDisposeScope",
         "MoveToOtherDisposeScope", "DetachFromDisposeScope", "DetatchFromDisposeScope", "Equals", "ReferenceEquals", "GetType", "op_Implicit", "seed"];
 

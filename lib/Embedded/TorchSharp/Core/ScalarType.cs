@@ -59,5 +59,17 @@ public static partial class torch
 
     public static bool is_quantized(ScalarType type) => type is ScalarType.QInt8 or ScalarType.QUInt8 or ScalarType.QInt32;
 
+    /// <summary>The largest number of an integer type.</summary>
+    /// <exception cref="ArgumentException">The type is not one of the five integer types.</exception>
+    public static long max_int_value(ScalarType type) => type switch
+    {
+        ScalarType.Byte => byte.MaxValue,
+        ScalarType.Int8 => sbyte.MaxValue,
+        ScalarType.Int16 => short.MaxValue,
+        ScalarType.Int32 => int.MaxValue,
+        ScalarType.Int64 => long.MaxValue,
+        _ => throw new ArgumentException($"max_int_value: {type} is not an integral type", nameof(type)),
+    };
+
     internal static bool IsIntegral(this ScalarType type) => is_integral(type);
 }

@@ -31,6 +31,12 @@ public static partial class TensorExtensionMethods
         return t;
     }
 
+    /// <summary>The tensor as a parameter, which takes it over: the handle is empty afterwards.</summary>
+    public static Modules.Parameter AsParameter(this Tensor tensor) => new(Given(tensor));
+
+    /// <summary>The sizes as 32-bit integers.</summary>
+    public static ReadOnlySpan<int> IntShape(this Tensor tensor) => Array.ConvertAll(Given(tensor).shape, size => (int)size);
+
     /// <summary>Bytes of an element.</summary>
     public static int ElementSize(this ScalarType type) => Dtypes.Size(type);
 

@@ -68,6 +68,10 @@ public static partial class torch
 
         public long ReadCpuInt64(long i) => ReadCpuValue<long>(i);
 
+        public float ReadCpuFloat16(long i) => (float)ReadCpuValue<Half>(i);
+
+        public float ReadCpuBFloat16(long i) => (float)ReadCpuValue<BFloat16>(i);
+
         public float ReadCpuSingle(long i) => ReadCpuValue<float>(i);
 
         public double ReadCpuDouble(long i) => ReadCpuValue<double>(i);

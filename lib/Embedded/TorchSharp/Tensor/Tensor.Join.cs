@@ -285,6 +285,9 @@ public static partial class torch
             return Reshape(view);
         }
 
+        /// <summary>Matrices along the diagonal of a larger one.</summary>
+        public static Tensor block_diag(params Tensor[] tensors) => torch.block_diag(tensors);
+
         public Tensor atleast_1d() => ndim >= 1 ? alias() : reshape(1);
 
         public Tensor atleast_2d() => ndim >= 2 ? alias() : ndim == 1 ? unsqueeze(0) : reshape(1, 1);

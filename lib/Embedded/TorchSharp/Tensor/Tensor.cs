@@ -205,6 +205,14 @@ public static partial class torch
 
         public bool is_complex() => torch.is_complex(dtype);
 
+        public bool is_quantized() => torch.is_quantized(dtype);
+
+        /// <summary>Whether the memory is locked for copies to a GPU: no, there is none.</summary>
+        public bool is_pinned() => false;
+
+        /// <exception cref="ExternalException">Always: there is no GPU to lock memory for.</exception>
+        public Tensor pin_memory() => throw new ExternalException("pin_memory: Cannot access accelerator device when none is available.");
+
         public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
 
         public override bool Equals(object? obj) => obj is Tensor tensor && Equals(tensor);

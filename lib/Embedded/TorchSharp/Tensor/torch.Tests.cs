@@ -2,6 +2,8 @@ namespace TorchSharp;
 
 public static partial class torch
 {
+    public static bool is_tensor(object obj) => obj is Tensor;
+
     public static bool is_complex(Tensor input) => Given(input).is_complex();
 
     public static bool is_floating_point(Tensor input) => Given(input).is_floating_point();

@@ -124,8 +124,6 @@ public static partial class torch
         }
     }
 
-    public static Tensor matrix_rank(Tensor input, float? tol = null, bool symmetric = false) => linalg.matrix_rank(input, atol: tol, hermitian: symmetric);
-
     public static Tensor inverse(Tensor input) => Ops.Inverse(Given(input));
 
     public static Tensor det(Tensor input) => Ops.Determinant(Given(input));

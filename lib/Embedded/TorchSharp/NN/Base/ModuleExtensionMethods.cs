@@ -50,4 +50,28 @@ public static class ModuleExtensionMethods
     /// <summary>Converts to float64.</summary>
     public static T @double<T>(this T module, bool non_blocking = false)
         where T : nn.Module => module.to(ScalarType.Float64, non_blocking);
+
+    /// <exception cref="ArgumentException">Always: the parameters of a module are floating.</exception>
+    public static T @bool<T>(this T module, bool non_blocking = false)
+        where T : nn.Module => module.to(ScalarType.Bool, non_blocking);
+
+    /// <exception cref="ArgumentException">Always: the parameters of a module are floating.</exception>
+    public static T @byte<T>(this T module, bool non_blocking = false)
+        where T : nn.Module => module.to(ScalarType.Byte, non_blocking);
+
+    /// <exception cref="ArgumentException">Always: the parameters of a module are floating.</exception>
+    public static T @char<T>(this T module, bool non_blocking = false)
+        where T : nn.Module => module.to(ScalarType.Int8, non_blocking);
+
+    /// <exception cref="ArgumentException">Always: the parameters of a module are floating.</exception>
+    public static T @short<T>(this T module, bool non_blocking = false)
+        where T : nn.Module => module.to(ScalarType.Int16, non_blocking);
+
+    /// <exception cref="ArgumentException">Always: the parameters of a module are floating.</exception>
+    public static T @int<T>(this T module, bool non_blocking = false)
+        where T : nn.Module => module.to(ScalarType.Int32, non_blocking);
+
+    /// <exception cref="ArgumentException">Always: the parameters of a module are floating.</exception>
+    public static T @long<T>(this T module, bool non_blocking = false)
+        where T : nn.Module => module.to(ScalarType.Int64, non_blocking);
 }
