@@ -114,6 +114,8 @@ internal static unsafe class Convert
             // Floating to a narrow integer goes by way of 64 bits and keeps the low bits, as C compilers do.
             if ((typeof(TIn) == typeof(float) || typeof(TIn) == typeof(double) || typeof(TIn) == typeof(Half)) && typeof(TOut) != typeof(float) && typeof(TOut) != typeof(double) && typeof(TOut) != typeof(Half))
                 return TOut.CreateTruncating(long.CreateSaturating(x));
+            // PyTorch takes a double to float16 by way of float32, which rounds twice.
+            if (typeof(TIn) == typeof(double) && typeof(TOut) == typeof(Half)) return TOut.CreateTruncating(float.CreateTruncating(x));
             return TOut.CreateTruncating(x);
         }
     }

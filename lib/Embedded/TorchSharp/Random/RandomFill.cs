@@ -9,8 +9,24 @@ internal static unsafe class RandomFill
     {
         CheckFloating(target, "uniform_");
         var engine = Engine(generator);
-        Fill(target, values => engine.Uniform(values, from, to), values => engine.Uniform(values, from, to));
+        Fill(target, values =>
+        {
+            engine.Uniform(values, from, to);
+            if (Dtypes.IsHalf(target.dtype)) Below(values, (float)from, (float)to, target.dtype);
+        }, values => engine.Uniform(values, from, to));
     }
+
+    // What rounding to half precision takes up to the upper bound, which is not in the interval, becomes the lower one.
+    private static void Below(Span<float> values, float from, float to, ScalarType dtype)
+    {
+        var top = Rounded(to, dtype);
+        foreach (ref var value in values)
+        {
+            if (Rounded(value, dtype) >= top) value = from;
+        }
+    }
+
+    private static float Rounded(float value, ScalarType dtype) => dtype == ScalarType.Float16 ? (float)(Half)value : new BFloat16(value).ToSingle();
 
     internal static void Normal(Tensor target, double mean, double std, Generator? generator)
     {
@@ -23,7 +39,7 @@ internal static unsafe class RandomFill
         var engine = Engine(generator);
         if (target.is_contiguous())
         {
-            Fill(target, values => engine.Normal(values, mean, std), values => engine.Normal(values, mean, std));
+            Fill(target, values => engine.Normal(values, mean, std, Dtypes.IsHalf(target.dtype)), values => engine.Normal(values, mean, std));
         }
         else
         {
@@ -57,7 +73,7 @@ internal static unsafe class RandomFill
         Each(target, () => engine.NextInteger(low, high));
     }
 
-    /// <summary>A slope from [lower, upper) where the input is not positive, one draw for each, else 1.</summary>
+    /// <summary>A float32 or float64 slope from [lower, upper) where the input is not positive, one draw for each, else 1.</summary>
     internal static void RReLUSlopes(Tensor input, Tensor slopes, double lower, double upper)
     {
         using var _ = no_grad();

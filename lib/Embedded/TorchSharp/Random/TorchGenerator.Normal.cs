@@ -4,13 +4,14 @@ namespace TorchSharp;
 
 // Normal numbers by Box and Muller's method (1958, "A note on the generation of random normal deviates"), with
 // PyTorch's two paths: fewer than 16 numbers are drawn one after another in float64 with the second of each pair kept;
-// 16 or more are made in groups of 16, eight cosines then eight sines, the last group redrawn when the count is odd.
+// 16 or more are made in groups of 16, eight cosines then eight sines. Where 16 does not divide the count, the last 16 are
+// drawn again; for float16 and bfloat16 only whole groups are drawn before that.
 internal sealed partial class TorchGenerator
 {
     private const int Group = 16;
 
-    /// <summary>Fills a contiguous float32 span with normal numbers.</summary>
-    internal void Normal(Span<float> values, double mean, double std)
+    /// <summary>Fills a contiguous float32 span with normal numbers, those of a float32 tensor or those to be rounded to half precision.</summary>
+    internal void Normal(Span<float> values, double mean, double std, bool half = false)
     {
         lock (_gate)
         {
@@ -24,7 +25,7 @@ internal sealed partial class TorchGenerator
                 return;
             }
 
-            FillUniform(values, 0f, 1f);
+            FillUniform(half ? values[..^(values.Length % Group)] : values, 0f, 1f);
             for (var i = 0; i <= values.Length - Group; i += Group)
             {
                 BoxMuller(values.Slice(i, Group), (float)mean, (float)std);

@@ -117,7 +117,13 @@ public static partial class torch
                     return rrelu(x, lower, upper, inplace);
                 }
 
-                using var slopes = empty(Given(x).shape, x.dtype, x.device);
+                if (Ops.IsHalf(Given(x)))
+                {
+                    using var steep = Ops.InSingle(x, wide => rrelu(wide, lower, upper, training, false));
+                    return inplace ? x.copy_(steep).alias() : steep.alias();
+                }
+
+                using var slopes = empty(x.shape, x.dtype, x.device);
                 RandomFill.RReLUSlopes(x, slopes, lower, upper);
                 return inplace ? x.mul_(slopes).alias() : x.mul(slopes);
             }
