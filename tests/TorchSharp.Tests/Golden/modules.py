@@ -310,4 +310,39 @@ module("PairwiseDistance", lambda: nn.PairwiseDistance(3, 1e-3, True), [(3, 4), 
 module("MaxUnpool3d", lambda: nn.MaxUnpool3d(2, (2, 1, 2)), [(2, 3, 4, 4, 4)], lambda m, x: m(*F.max_pool3d(x, 2, (2, 1, 2), return_indices=True)))
 module("GaussianNLLLoss", lambda: nn.GaussianNLLLoss(full=True, eps=0.25, reduction="sum"), [A, A, A], lambda m, a, b, v: m(a, b, v.abs()))
 module("TripletMarginWithDistanceLoss", lambda: nn.TripletMarginWithDistanceLoss(distance_function=lambda a, b: (a - b).abs().sum(-1), margin=0.7, swap=True), [(3, 4), (3, 4), (3, 4)], lambda m, a, p, n: m(a, p, n))
+
+# Attention and transformers; masks hold truth values where a key does not count, or numbers that are added.
+Q, K = (3, 2, 4), (5, 2, 4)
+padded = torch.tensor([[False, False, False, True, False], [False, True, False, False, True]])
+unseen = torch.tensor([[False, False, True, False, False], [True, False, False, False, False], [False, False, False, False, True]])
+future = torch.ones(3, 3).triu(1).bool()
+late = torch.tensor([[False, False, True], [False, False, False]])
+
+
+def both(result):
+    return torch.cat([result[0].reshape(-1), result[1].reshape(-1)])
+
+
+def seeded(function):
+    torch.manual_seed(6)
+    return function()
+
+
+module("MultiheadAttention", lambda: nn.MultiheadAttention(4, 2, 0.3), [Q, K, K], lambda m, q, k, v: seeded(lambda: m(q, k, v))[0])
+module("attention_weights", lambda: nn.MultiheadAttention(4, 2), [Q, K, K], lambda m, q, k, v: both(m(q, k, v)))
+module("attention_self", lambda: nn.MultiheadAttention(4, 2, bias=False), [Q], lambda m, x: both(m(x, x, x)))
+module("attention_masks", lambda: nn.MultiheadAttention(4, 2), [Q, K, K], lambda m, q, k, v: both(m(q, k, v, padded, True, unseen)))
+module("attention_added_mask", lambda: nn.MultiheadAttention(4, 2), [Q, K, K, (4, 3, 5)], lambda m, q, k, v, a: both(m(q, k, v, attn_mask=a)))
+module("attention_widths", lambda: nn.MultiheadAttention(4, 2, kdim=3, vdim=5), [Q, (5, 2, 3), (5, 2, 5)], lambda m, q, k, v: both(m(q, k, v)))
+module("attention_more_keys", lambda: nn.MultiheadAttention(4, 2, add_bias_kv=True, add_zero_attn=True), [Q, K, K], lambda m, q, k, v: both(m(q, k, v, padded, True, unseen)))
+module("TransformerEncoderLayer", lambda: nn.TransformerEncoderLayer(4, 2, 6, 0.2), [Q], lambda m, x: seeded(lambda: m(x)))
+module("encoder_layer_masks", lambda: nn.TransformerEncoderLayer(4, 2, 6, 0, "gelu"), [Q], lambda m, x: m(x, future, late))
+module("TransformerEncoder", lambda: nn.TransformerEncoder(nn.TransformerEncoderLayer(4, 2, 6, 0.2), 2), [Q], lambda m, x: seeded(lambda: m(x)))
+module("encoder_masks", lambda: nn.TransformerEncoder(nn.TransformerEncoderLayer(4, 2, 6, 0), 2), [Q], lambda m, x: m(x, future, late))
+module("TransformerDecoderLayer", lambda: nn.TransformerDecoderLayer(4, 2, 6, 0.2), [Q, K], lambda m, x, y: seeded(lambda: m(x, y)))
+module("decoder_layer_masks", lambda: nn.TransformerDecoderLayer(4, 2, 6, 0, "gelu"), [Q, K], lambda m, x, y: m(x, y, future, unseen, late, padded))
+module("TransformerDecoder", lambda: nn.TransformerDecoder(nn.TransformerDecoderLayer(4, 2, 6, 0.2), 2), [Q, K], lambda m, x, y: seeded(lambda: m(x, y)))
+module("decoder_masks", lambda: nn.TransformerDecoder(nn.TransformerDecoderLayer(4, 2, 6, 0), 2), [Q, K], lambda m, x, y: m(x, y, future, unseen, late, padded))
+module("Transformer", lambda: nn.Transformer(4, 2, 2, 1, 6, 0.2), [K, Q], lambda m, x, y: seeded(lambda: m(x, y)))
+module("transformer_masks", lambda: nn.Transformer(4, 2, 1, 2, 6, 0, "gelu"), [K, Q], lambda m, x, y: m(x, y, torch.ones(5, 5).triu(1).bool(), future, unseen, padded, late, padded))
 print(json.dumps(out, indent=0).replace('\n', ' ').replace('}, ', '},\n'))

@@ -17,7 +17,7 @@ public class Every_factory_of_modules_equals_PyTorch
 {
     private sealed record Case(long[][] Shapes, Func<Module> Make, Func<Module, Tensor[], Tensor> Call);
 
-    private static readonly long[] A = [2, 3, 4], S = [2, 3, 9], I = [2, 3, 5, 4], V = [2, 3, 4, 5, 3], M = [3, 4];
+    private static readonly long[] A = [2, 3, 4], S = [2, 3, 9], I = [2, 3, 5, 4], V = [2, 3, 4, 5, 3], M = [3, 4], Q = [3, 2, 4], K = [5, 2, 4];
 
     private static readonly Dictionary<string, Case> Cases = new()
     {
@@ -84,6 +84,7 @@ public class Every_factory_of_modules_equals_PyTorch
             return ((TorchSharp.Modules.MaxUnpool3d)m).call(values, places);
         }),
         ["Mish"] = Of(A, () => Mish()),
+        ["MultiheadAttention"] = new([Q, K, K], () => MultiheadAttention(4, 2, 0.3), (m, x) => ((TorchSharp.Modules.MultiheadAttention)m).call(x[0], x[1], x[2]).Item1),
         ["PairwiseDistance"] = new([M, M], () => PairwiseDistance(3, 1e-3, true), (m, x) => ((Module<Tensor, Tensor, Tensor>)m).call(x[0], x[1])),
         ["PixelShuffle"] = Of([2, 8, 2, 3], () => PixelShuffle(2)),
         ["PixelUnshuffle"] = Of([2, 2, 4, 6], () => PixelUnshuffle(2)),
@@ -109,6 +110,11 @@ public class Every_factory_of_modules_equals_PyTorch
         ["Tanh"] = Of(A, () => Tanh()),
         ["Tanhshrink"] = Of(A, () => Tanhshrink()),
         ["Threshold"] = Of(A, () => Threshold(0.2, -1)),
+        ["Transformer"] = new([K, Q], () => Transformer(4, 2, 2, 1, 6, 0.2), (m, x) => ((Module<Tensor, Tensor, Tensor>)m).call(x[0], x[1])),
+        ["TransformerDecoder"] = new([Q, K], () => TransformerDecoder(TransformerDecoderLayer(4, 2, 6, 0.2), 2), (m, x) => ((TorchSharp.Modules.TransformerDecoder)m).call(x[0], x[1])),
+        ["TransformerDecoderLayer"] = new([Q, K], () => TransformerDecoderLayer(4, 2, 6, 0.2), (m, x) => ((TorchSharp.Modules.TransformerDecoderLayer)m).call(x[0], x[1])),
+        ["TransformerEncoder"] = new([Q], () => TransformerEncoder(TransformerEncoderLayer(4, 2, 6, 0.2), 2), (m, x) => ((TorchSharp.Modules.TransformerEncoder)m).call(x[0])),
+        ["TransformerEncoderLayer"] = Of(Q, () => TransformerEncoderLayer(4, 2, 6, 0.2)),
         ["TripletMarginWithDistanceLoss"] = new([M, M, M], () => TripletMarginWithDistanceLoss((a, b) => (a - b).abs().sum(-1), 0.7, true), (m, x) => ((Module<Tensor, Tensor, Tensor, Tensor>)m).call(x[0], x[1], x[2])),
         ["Unflatten"] = Of(A, () => Unflatten(1, [1, 3])),
         ["Unfold"] = Of(I, () => Unfold((2, 3), (2, 1), (1, 1), (1, 2))),

@@ -48,6 +48,16 @@ public class Initial_weights_are_those_of_PyTorch
     public void A_net_from_a_seed_has_the_same_weights_to_the_bit()
         => Seeded("net", 7, () => Sequential(Conv2d(3, 16, 3, 1, 1, bias: false), BatchNorm2d(16), ReLU(), Conv2d(16, 8, 1), Flatten(), Linear(72, 10)));
 
+    [Fact]
+    public void Transformers_from_a_seed_have_the_same_weights_to_the_bit()
+    {
+        Seeded("attention", 10, () => MultiheadAttention(8, 2));
+        Seeded("attention_widths", 11, () => MultiheadAttention(8, 2, add_bias_kv: true, kdim: 3, vdim: 5));
+        Seeded("encoder", 12, () => TransformerEncoder(TransformerEncoderLayer(8, 2, 12), 2));
+        Seeded("decoder", 13, () => TransformerDecoder(TransformerDecoderLayer(8, 2, 12), 2));
+        Seeded("transformer", 14, () => Transformer(8, 2, 2, 2, 12));
+    }
+
     private static void Filled(string key, long[] shape, Func<Tensor, Tensor> fill)
     {
         manual_seed(8);
