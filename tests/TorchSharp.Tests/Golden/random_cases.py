@@ -41,7 +41,7 @@ class Case:
         # PyTorch's gradients of these are no better than float32.
         self.type = torch.float64 if name in ("inverse", "solve", "det", "slogdet", "group_norm", "layer_norm", "normalize", "sinc") else torch.float32 if name in ("hardsigmoid", "celu", "elu", "selu", "digamma") else r.choice([torch.float64, torch.float64, torch.float32])
         # Where zero padding meets an infinite weight, and where PyTorch divides by the element itself or runs Welford's recurrence.
-        self.special = r.random() < 0.08 and not name.startswith(("conv", "prod", "var_mean", "layer_norm", "cumprod", "relu6", "hardtanh", "hardshrink", "softshrink", "grid_sample", "group_norm", "trapezoid", "cumulative_trapezoid", "elu", "selu", "celu", "norm", "soft_margin", "batch_norm", "mode", "copysign", "svdvals", "multi_margin", "solve", "hardswish"))
+        self.special = r.random() < 0.08 and not name.startswith(("conv", "prod", "var_mean", "std_mean", "layer_norm", "cumprod", "relu6", "hardtanh", "hardshrink", "softshrink", "grid_sample", "group_norm", "trapezoid", "cumulative_trapezoid", "elu", "selu", "celu", "norm", "soft_margin", "batch_norm", "mode", "copysign", "svdvals", "multi_margin", "solve", "hardswish"))
 
     def size(self, low=1, high=6):
         return 0 if r.random() < 0.02 else r.randint(low, high)
@@ -1635,6 +1635,65 @@ def embedding_padding(c):
     w = c.real([n, m], grad=False)
     p, i = c.number("padding", 0, n - 1), c.whole(c.shape(), 0, n - 1)
     return lambda: F.embedding(i, w, padding_idx=p)
+
+
+def integers(c, *shapes):
+    type = r.choice([torch.int64, torch.int64, torch.int32, torch.int16, torch.int8, torch.uint8])
+    return [c.whole(shape, 0 if type == torch.uint8 else -9, 9, type) for shape in shapes]
+
+
+@op
+def conv1d_of_integers(c):
+    i, o = r.randint(1, 4), r.randint(1, 4)
+    s, p, d = c.number("stride", 1, 3), c.number("padding", 0, 2), c.number("dilation", 1, 2)
+    x, w, b = integers(c, image(c, i, 1, 2, 9), [o, i, r.randint(1, 3)], [o])
+    return lambda: F.conv1d(x, w, b, s, p, d)
+
+
+@op
+def conv2d_of_integers(c):
+    g = r.choice([1, 1, 2, 3])
+    i, o = g * r.randint(1, 4), g * r.randint(1, 4)
+    k, s, p, d = c.many("kernel", 1, 4, 2), c.many("stride", 1, 3, 2), c.many("padding", 0, 2, 2), c.arg("dilation", r.choice([[1, 1], [1, 1], [2, 1]]))
+    c.arg("groups", g)
+    x, w, b = integers(c, image(c, i, 2, 1, 9), [o, i // g] + k, [o])
+    return lambda: F.conv2d(x, w, b, s, p, d, g)
+
+
+@op
+def conv3d_of_integers(c):
+    g = r.choice([1, 1, 2])
+    i, o = g * r.randint(1, 3), g * r.randint(1, 3)
+    k, s, p, d = c.many("kernel", 1, 3, 3), c.many("stride", 1, 2, 3), c.many("padding", 0, 2, 3), c.arg("dilation", r.choice([[1, 1, 1], [1, 1, 1], [2, 1, 1]]))
+    c.arg("groups", g)
+    x, w, b = integers(c, image(c, i, 3, 2, 6), [o, i // g] + k, [o])
+    return lambda: F.conv3d(x, w, b, s, p, d, g)
+
+
+@op
+def conv_transpose2d_of_integers(c):
+    g = r.choice([1, 1, 2])
+    i, o = g * r.randint(1, 3), r.randint(1, 3)
+    k, s, p, e, d = c.many("kernel", 1, 4, 2), c.many("stride", 1, 3, 2), c.many("padding", 0, 1, 2), c.arg("extra", [0, 0]), c.many("dilation", 1, 2, 2)
+    c.arg("groups", g)
+    x, w, b = integers(c, [r.randint(1, 2), i, r.randint(2, 6), r.randint(2, 6)], [i, o] + k, [o * g])
+    return lambda: F.conv_transpose2d(x, w, b, s, p, e, g, d)
+
+
+@op
+def linear_of_integers(c):
+    i, o = r.randint(1, 6), r.randint(1, 6)
+    x, w, b = integers(c, c.shape(0, 2) + [i], [o, i], [o])
+    return lambda: F.linear(x, w, b)
+
+
+@op
+def interpolate_of_bytes(c):
+    n = r.randint(1, 3)
+    size = c.many("size", 1, 9, n)
+    c.args.update(mode="nearest", align=False)
+    x = c.whole(image(c, None, n), 0, 255, torch.uint8)
+    return lambda: F.interpolate(x, size)
 
 
 names = [n for n in sorted(ops) if only in n]

@@ -288,15 +288,15 @@ internal static partial class RandomOperations
         Tensor? third = x.Length > 2 ? x[2] : null;
         switch (c.Operation)
         {
-            case "linear": return [F.linear(x[0], x[1], third)];
+            case "linear" or "linear_of_integers": return [F.linear(x[0], x[1], third)];
             case "bilinear": return [F.bilinear(x[0], x[1], x[2], x[3])];
-            case "conv2d" or "conv2d_3x3": return [F.conv2d(x[0], x[1], third, c.Wholes("stride"), c.Wholes("padding"), c.Wholes("dilation"), c.Whole("groups"))];
-            case "conv3d": return [F.conv3d(x[0], x[1], third, c.Wholes("stride"), c.Wholes("padding"), c.Wholes("dilation"), c.Whole("groups"))];
+            case "conv2d" or "conv2d_3x3" or "conv2d_of_integers": return [F.conv2d(x[0], x[1], third, c.Wholes("stride"), c.Wholes("padding"), c.Wholes("dilation"), c.Whole("groups"))];
+            case "conv3d" or "conv3d_of_integers": return [F.conv3d(x[0], x[1], third, c.Wholes("stride"), c.Wholes("padding"), c.Wholes("dilation"), c.Whole("groups"))];
             case "max_pool3d": return Two(F.max_pool3d_with_indices(x[0], c.Wholes("kernel"), c.Wholes("stride"), c.Wholes("padding"), c.Wholes("dilation"), c.Flag("ceil")));
             case "avg_pool3d": return [F.avg_pool3d(x[0], c.Wholes("kernel"), c.Wholes("stride"), c.Wholes("padding"), c.Flag("ceil"), c.Flag("include"), c.Whole("divisor") is 0 ? null : c.Whole("divisor"))];
             case "adaptive_avg_pool3d": return [F.adaptive_avg_pool3d(x[0], c.Wholes("size"))];
-            case "conv1d": return [F.conv1d(x[0], x[1], third, c.Whole("stride"), c.Whole("padding"), c.Whole("dilation"))];
-            case "conv_transpose2d": return [F.conv_transpose2d(x[0], x[1], third, c.Wholes("stride"), c.Wholes("padding"), c.Wholes("extra"), c.Wholes("dilation"), c.Whole("groups"))];
+            case "conv1d" or "conv1d_of_integers": return [F.conv1d(x[0], x[1], third, c.Whole("stride"), c.Whole("padding"), c.Whole("dilation"))];
+            case "conv_transpose2d" or "conv_transpose2d_of_integers": return [F.conv_transpose2d(x[0], x[1], third, c.Wholes("stride"), c.Wholes("padding"), c.Wholes("extra"), c.Wholes("dilation"), c.Whole("groups"))];
             case "conv_transpose1d": return [F.conv_transpose1d(x[0], x[1], null, c.Whole("stride"), c.Whole("padding"))];
             case "max_pool2d": return Two(F.max_pool2d_with_indices(x[0], c.Wholes("kernel"), c.Wholes("stride"), c.Wholes("padding"), c.Wholes("dilation"), c.Flag("ceil")));
             case "max_pool1d": return Two(F.max_pool1d_with_indices(x[0], c.Whole("kernel"), c.Whole("stride"), c.Whole("padding"), null, c.Flag("ceil")));
@@ -316,7 +316,7 @@ internal static partial class RandomOperations
             case "local_response_norm": return [F.local_response_norm(x[0], c.Whole("size"), 0.3, 0.6, 1.5)];
             case "normalize": return [F.normalize(x[0], c.Real("p"), c.Whole("dim"))];
             case "pad": return [F.pad(x[0], c.Wholes("pad"), c.Choice<PaddingModes>("mode"), c.Word("mode") == "constant" ? 0.7 : 0)];
-            case "interpolate": return [F.interpolate(x[0], c.Wholes("size"), null, c.Choice<InterpolationMode>("mode"), Align(c))];
+            case "interpolate" or "interpolate_of_bytes": return [F.interpolate(x[0], c.Wholes("size"), null, c.Choice<InterpolationMode>("mode"), Align(c))];
             case "interpolate_by": return [F.interpolate(x[0], null, [c.Real("factor"), c.Real("factor")], c.Choice<InterpolationMode>("mode"))];
             case "grid_sample": return [F.grid_sample(x[0], x[1], c.Choice<GridSampleMode>("mode"), c.Choice<GridSamplePaddingMode>("padding"), c.Flag("align"))];
             case "affine_grid": return [F.affine_grid(x[0], c.Wholes("size"), c.Flag("align"))];

@@ -18,7 +18,15 @@ internal static partial class Ops
         var shape = Conv2dShape("conv2d", input.Impl.Shape, weight.Impl.Shape, bias, stride, padding, dilation, groups);
         CheckSameType("conv2d", input, weight, "weight");
         CheckSameType("conv2d", input, bias, "bias");
+        CheckDilationOfIntegers("conv2d", input, dilation);
         return IsHalf(input) ? HalfConv(shape, input, weight, bias) : Conv(shape, input, weight, bias);
+    }
+
+    /// <summary>PyTorch spreads the taps of integers only where they have 64 bits.</summary>
+    public static void CheckDilationOfIntegers(string op, Tensor input, long[] dilation)
+    {
+        if (Dtypes.IsIntegral(input.dtype) && input.dtype != ScalarType.Int64 && input.Impl.Count > 0 && dilation.Any(d => d != 1))
+            throw new ExternalException($"\"{op}\" with dilation {Shapes.Text(dilation)} not implemented for '{Dtypes.CppName(input.dtype)}'; convert the tensors to Int64 or Float32 with to()");
     }
 
     // The three products of a convolution. Each is linear in its two tensors, and its gradients are the other two.
@@ -54,6 +62,11 @@ internal static partial class Ops
         {
             case ScalarType.Float32: ConvForward.Run(s, x.Pointer<float>(), w.Pointer<float>(), PointerOrNull<float>(b), y.Pointer<float>()); break;
             case ScalarType.Float64: ConvForward.Run(s, x.Pointer<double>(), w.Pointer<double>(), PointerOrNull<double>(b), y.Pointer<double>()); break;
+            case ScalarType.Int64: IntegerConvolution.Forward(s, x.Pointer<long>(), w.Pointer<long>(), PointerOrNull<long>(b), y.Pointer<long>()); break;
+            case ScalarType.Int32: IntegerConvolution.Forward(s, x.Pointer<int>(), w.Pointer<int>(), PointerOrNull<int>(b), y.Pointer<int>()); break;
+            case ScalarType.Int16: IntegerConvolution.Forward(s, x.Pointer<short>(), w.Pointer<short>(), PointerOrNull<short>(b), y.Pointer<short>()); break;
+            case ScalarType.Int8: IntegerConvolution.Forward(s, x.Pointer<sbyte>(), w.Pointer<sbyte>(), PointerOrNull<sbyte>(b), y.Pointer<sbyte>()); break;
+            case ScalarType.Byte: IntegerConvolution.Forward(s, x.Pointer<byte>(), w.Pointer<byte>(), PointerOrNull<byte>(b), y.Pointer<byte>()); break;
             default: throw Dtypes.NotImplementedFor("conv2d", input.dtype);
         }
         return y;
@@ -69,7 +82,8 @@ internal static partial class Ops
         {
             case ScalarType.Float32: ConvBackwardInput.Run(s, g.Pointer<float>(), w.Pointer<float>(), PointerOrNull<float>(b), dx.Pointer<float>()); break;
             case ScalarType.Float64: ConvBackwardInput.Run(s, g.Pointer<double>(), w.Pointer<double>(), PointerOrNull<double>(b), dx.Pointer<double>()); break;
-            default: throw Dtypes.NotImplementedFor("conv2d", outputGrad.dtype);
+            case ScalarType.Int64: IntegerConvolution.Transposed(s, g.Pointer<long>(), w.Pointer<long>(), PointerOrNull<long>(b), dx.Pointer<long>()); break;
+            default: throw Dtypes.NotImplementedFor("conv_transpose2d", outputGrad.dtype);
         }
         return dx;
     }

@@ -80,7 +80,7 @@ internal static partial class Ops
             case ScalarType.Float64: Packed<double>(c, a, b, accumulate); break;
             case ScalarType.Bool: throw Dtypes.NotImplementedFor(op, c.dtype);
             default:
-                var call = new PlainProductCall(c, a, b);
+                var call = new PlainProductCall(c, a, b, accumulate);
                 Dtypes.Dispatch(c.dtype, ref call);
                 break;
         }
@@ -127,7 +127,7 @@ internal static partial class Ops
         if (a.dtype != b.dtype) throw new ExternalException($"{op}: expected both matrices to have the same type, but they are {a.dtype} and {b.dtype}");
     }
 
-    private readonly unsafe struct PlainProductCall(Tensor c, Tensor a, Tensor b) : INumericVisitor
+    private readonly unsafe struct PlainProductCall(Tensor c, Tensor a, Tensor b, bool accumulate) : INumericVisitor
     {
         public void Visit<T>() where T : unmanaged, INumber<T>, IMinMaxValue<T>
         {
@@ -136,7 +136,7 @@ internal static partial class Ops
             for (long i = 0; i < a.Impl.Shape[0]; i++)
                 for (long j = 0; j < b.Impl.Shape[1]; j++)
                 {
-                    var sum = T.Zero;
+                    var sum = accumulate ? pc[i * sc[0] + j * sc[1]] : T.Zero;
                     for (long k = 0; k < a.Impl.Shape[1]; k++) sum += pa[i * sa[0] + k * sa[1]] * pb[k * sb[0] + j * sb[1]];
                     pc[i * sc[0] + j * sc[1]] = sum;
                 }

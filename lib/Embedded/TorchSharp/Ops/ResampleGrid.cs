@@ -32,22 +32,25 @@ internal sealed class ResampleGrid
     }
 
     /// <summary>From images to resampled images, or backward from the gradients of these to those of the images.</summary>
-    public void Run(Tensor input, Tensor output, bool backward)
+    public unsafe void Run(Tensor input, Tensor output, bool backward)
     {
         switch (input.dtype)
         {
             case ScalarType.Float32: Run<float>(input, output, backward); break;
             case ScalarType.Float64: Run<double>(input, output, backward); break;
+            case ScalarType.Byte when _nearest is { } map && !backward: Gather.Forward(Planes(input), _h, _w, map.Rows, map.Columns, default, input.Pointer<byte>(), output.Pointer<byte>()); break;
             default: throw Dtypes.NotImplementedFor("interpolate", input.dtype);
         }
     }
 
     private unsafe void Run<T>(Tensor input, Tensor output, bool backward) where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
     {
-        var planes = Shapes.Count(input.Impl.Shape.AsSpan(..^2));
+        var planes = Planes(input);
         T* x = input.Pointer<T>(), y = output.Pointer<T>();
         if (backward) Resampling.Run(planes, _rows.Transposed(), _columns.Transposed(), x, y);
         else if (_nearest is { } map) Gather.Forward(planes, _h, _w, map.Rows, map.Columns, default, x, y);
         else Resampling.Run(planes, _rows, _columns, x, y);
     }
+
+    private static long Planes(Tensor images) => Shapes.Count(images.Impl.Shape.AsSpan(..^2));
 }

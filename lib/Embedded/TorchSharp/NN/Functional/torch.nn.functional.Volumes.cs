@@ -13,6 +13,7 @@ public static partial class torch
             {
                 var (stride, pads, spread) = (Triple(strides, 1), Triple(padding, 0), Triple(dilation, 1));
                 Ops.CheckConvolution("conv3d", Given(input).Impl.Shape, Given(weight).Impl.Shape, bias, stride, pads, spread, groups);
+                Ops.CheckDilationOfIntegers("conv3d", input, spread);
                 return Batched("conv3d", input, x =>
                 {
                     // The taps of each output's depth: [N, C, OD, H, W, kd] and from there [N*OD, C*kd, H, W].
