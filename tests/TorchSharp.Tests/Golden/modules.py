@@ -50,6 +50,8 @@ def prob(t):
 
 A = (2, 3, 4)
 I = (2, 3, 5, 4)
+V = (2, 3, 4, 5, 3)
+aten = torch.ops.aten
 idx = torch.tensor([1, 0, 3])
 idx2 = torch.tensor([[1, 0, 2, 2], [2, 1, 0, 1]])
 sign = torch.tensor([1.0, -1.0, 1.0], dtype=torch.float64)
@@ -120,6 +122,20 @@ CASES.update({
     "conv2d_same": ([I, (4, 3, 2, 3), (4,)], lambda x, w, b: F.conv2d(x, w, b, padding="same", dilation=(1, 1))),
     "conv_transpose1d": ([(2, 4, 5), (4, 3, 3), (3,)], lambda x, w, b: F.conv_transpose1d(x, w, b, 2, 1, 1)),
     "conv_transpose2d": ([(2, 4, 3, 3), (4, 2, 3, 2), (4,)], lambda x, w, b: F.conv_transpose2d(x, w, b, 2, (1, 0), (0, 1), 2)),
+    "upsample_nearest1d": ([(2, 3, 4)], lambda x: F.interpolate(x, size=7)),
+    "upsample_nearest1d_factor": ([(2, 3, 4)], lambda x: F.interpolate(x, scale_factor=1.6)),
+    "upsample_nearest2d": ([I], lambda x: F.interpolate(x, size=(7, 3))),
+    "upsample_nearest2d_factor": ([I], lambda x: F.interpolate(x, scale_factor=(1.7, 2.3))),
+    "upsample_nearest3d": ([V], lambda x: F.interpolate(x, size=(6, 3, 4))),
+    "upsample_nearest3d_factor": ([V], lambda x: F.interpolate(x, scale_factor=(1.5, 2, 0.7))),
+    "upsample_nearest1d_backward": ([(2, 3, 7)], lambda g: aten.upsample_nearest1d_backward(g, [7], [2, 3, 4], None)),
+    "upsample_nearest2d_backward": ([(2, 3, 7, 3)], lambda g: aten.upsample_nearest2d_backward(g, [7, 3], I, None, None)),
+    "upsample_nearest2d_backward_factor": ([(2, 3, 8, 9)], lambda g: aten.upsample_nearest2d_backward(g, [8, 9], I, 1.7, 2.3)),
+    "upsample_nearest3d_backward": ([(2, 3, 6, 3, 4)], lambda g: aten.upsample_nearest3d_backward(g, [6, 3, 4], V, None, None, None)),
+    "avg_pool2d_backward": ([(2, 3, 5, 3), I], lambda g, x: aten.avg_pool2d_backward(g, x, [3, 2], [1, 2], [1, 1], False, False, None)),
+    "avg_pool2d_backward_stride": ([(2, 3, 4, 3), I], lambda g, x: aten.avg_pool2d_backward(g, x, [2, 2], [1, 1], [0, 0], False, True, 3)),
+    "avg_pool3d_backward": ([(2, 3, 2, 3, 1), V], lambda g, x: aten.avg_pool3d_backward(g, x, [2, 2, 3], [2, 2, 3], [0, 0, 0], True, True, None)),
+    "adaptive_avg_pool3d_backward": ([(2, 3, 2, 3, 2), V], lambda g, x: aten._adaptive_avg_pool3d_backward(g.detach(), x.detach()) + 0 * x),
     # losses
     "mse_loss": ([A, A], F.mse_loss),
     "mse_loss_none": ([A, A], lambda a, b: F.mse_loss(a, b, reduction="none")),
@@ -215,7 +231,6 @@ class Formula(nn.Module):
 
 # One module from each factory of torch.nn that maps a tensor to a tensor, in training, with the generator seeded anew.
 S = (2, 3, 9)
-V = (2, 3, 4, 5, 3)
 FACTORIES = {
     "AdaptiveAvgPool1d": (lambda: nn.AdaptiveAvgPool1d(4), S),
     "AdaptiveAvgPool2d": (lambda: nn.AdaptiveAvgPool2d((2, 3)), I),

@@ -205,12 +205,14 @@ public class Modules_equal_PyTorch
         (output * weights).sum().backward();
     }
 
-    private static void Check(string name, Case one)
+    private static void Check(string name, Case one) => Check(name, one.Shapes, one.Function);
+
+    internal static void Check(string name, long[][] shapes, Func<Tensor[], Tensor> function)
     {
         using var scope = NewDisposeScope();
         var golden = Golden.GetProperty(name);
-        var inputs = one.Shapes.Select((shape, k) => Values(shape, k).requires_grad_()).ToArray();
-        var output = one.Function(inputs);
+        var inputs = shapes.Select((shape, k) => Values(shape, k).requires_grad_()).ToArray();
+        var output = function(inputs);
         Same(golden.Doubles("out"), output, "output");
         Backward(output);
         var grads = golden.GetProperty("grads");
