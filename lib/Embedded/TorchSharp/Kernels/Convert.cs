@@ -13,10 +13,10 @@ internal static unsafe class Convert
         {
             switch (Dtypes.Size(ty))
             {
-                case 1: Elementwise.Unary(new Same<byte>(), shape, (byte*)y, sy, (byte*)x, sx); break;
-                case 2: Elementwise.Unary(new Same<short>(), shape, (short*)y, sy, (short*)x, sx); break;
-                case 4: Elementwise.Unary(new Same<int>(), shape, (int*)y, sy, (int*)x, sx); break;
-                default: Elementwise.Unary(new Same<long>(), shape, (long*)y, sy, (long*)x, sx); break;
+                case 1: StridedCopy.Run(shape, (byte*)y, sy, (byte*)x, sx); break;
+                case 2: StridedCopy.Run(shape, (short*)y, sy, (short*)x, sx); break;
+                case 4: StridedCopy.Run(shape, (int*)y, sy, (int*)x, sx); break;
+                default: StridedCopy.Run(shape, (long*)y, sy, (long*)x, sx); break;
             }
             return;
         }
@@ -40,10 +40,10 @@ internal static unsafe class Convert
     {
         switch (size)
         {
-            case 1: Elementwise.Binary(new First<byte>(), shape, (byte*)y, sy, (byte*)cell, zeros, (byte*)cell, zeros); break;
-            case 2: Elementwise.Binary(new First<short>(), shape, (short*)y, sy, (short*)cell, zeros, (short*)cell, zeros); break;
-            case 4: Elementwise.Binary(new First<int>(), shape, (int*)y, sy, (int*)cell, zeros, (int*)cell, zeros); break;
-            default: Elementwise.Binary(new First<long>(), shape, (long*)y, sy, (long*)cell, zeros, (long*)cell, zeros); break;
+            case 1: StridedCopy.Run(shape, (byte*)y, sy, (byte*)cell, zeros); break;
+            case 2: StridedCopy.Run(shape, (short*)y, sy, (short*)cell, zeros); break;
+            case 4: StridedCopy.Run(shape, (int*)y, sy, (int*)cell, zeros); break;
+            default: StridedCopy.Run(shape, (long*)y, sy, (long*)cell, zeros); break;
         }
     }
 
@@ -73,16 +73,6 @@ internal static unsafe class Convert
         var strides = Shapes.Contiguous(shape);
         Elementwise.Unary(new FromBFloat(), shape, wide.Pointer, strides, (BFloat16*)x, sx);
         Copy(shape, y, sy, ty, (nint)wide.Pointer, strides, ScalarType.Float32);
-    }
-
-    private readonly struct Same<T> : IUnaryOp<T, T> where T : unmanaged
-    {
-        public void Apply(T* x, T* y, long n) => Buffer.MemoryCopy(x, y, n * sizeof(T), n * sizeof(T));
-    }
-
-    private readonly struct First<T> : IBinaryOp<T, T> where T : unmanaged
-    {
-        public void Apply(T* a, int stepA, T* b, int stepB, T* y, long n) => new Span<T>(y, (int)n).Fill(*a);
     }
 
     private readonly struct Cast<TIn, TOut> : IUnaryOp<TIn, TOut> where TIn : unmanaged, INumber<TIn> where TOut : unmanaged, INumber<TOut>

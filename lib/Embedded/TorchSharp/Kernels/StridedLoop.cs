@@ -14,7 +14,7 @@ internal unsafe interface IRunBody
 /// other in every operand merge, and the operand written to comes in memory order; what remains is cut into runs of
 /// the innermost dimension that the team shares. The cut depends on the shape alone.
 /// </summary>
-internal unsafe struct StridedLoop
+internal unsafe partial struct StridedLoop
 {
     private const int MaxDims = Shapes.MaxRank;
     private const long Segment = 32768;

@@ -67,21 +67,59 @@ internal static unsafe class Transposition
     public static void Matrix<T>(T* source, long sourcePitch, long rows, long columns, T* destination, long destinationPitch)
         where T : unmanaged
     {
-        long i = 0;
         if (sizeof(T) == 4 && Avx.IsSupported)
         {
-            for (; i + 8 <= rows; i += 8)
+            if (rows == 2 && destinationPitch == 2)
             {
-                long j = 0;
-                for (; j + 8 <= columns; j += 8)
-                    Block8x8((float*)source + i * sourcePitch + j, sourcePitch, (float*)destination + j * destinationPitch + i, destinationPitch);
-                for (; j < columns; j++)
-                    for (long r = i; r < i + 8; r++)
-                        destination[j * destinationPitch + r] = source[r * sourcePitch + j];
+                Pairs((float*)source, (float*)source + sourcePitch, columns, (float*)destination);
+                return;
             }
+            long j = 0;
+            // Sixteen columns at a time, so that a line of the source is read as a whole.
+            for (; j + 8 <= columns; j += 16)
+            {
+                var both = j + 16 <= columns;
+                for (long i = 0; i + 8 <= rows; i += 8)
+                {
+                    var from = (float*)source + i * sourcePitch + j;
+                    var to = (float*)destination + j * destinationPitch + i;
+                    Block8x8(from, sourcePitch, to, destinationPitch);
+                    if (both) Block8x8(from + 8, sourcePitch, to + 8 * destinationPitch, destinationPitch);
+                }
+            }
+            var (wholeRows, wholeColumns) = (rows & -8, columns & -8);
+            Elements(source + wholeColumns, sourcePitch, wholeRows, columns - wholeColumns, destination + wholeColumns * destinationPitch, destinationPitch);
+            source += wholeRows * sourcePitch;
+            destination += wholeRows;
+            rows -= wholeRows;
         }
-        for (; i < rows; i++)
+        Elements(source, sourcePitch, rows, columns, destination, destinationPitch);
+    }
+
+    // The longer side innermost.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Elements<T>(T* source, long sourcePitch, long rows, long columns, T* destination, long destinationPitch) where T : unmanaged
+    {
+        if (rows > columns)
             for (long j = 0; j < columns; j++)
-                destination[j * destinationPitch + i] = source[i * sourcePitch + j];
+                for (long i = 0; i < rows; i++) destination[j * destinationPitch + i] = source[i * sourcePitch + j];
+        else
+            for (long i = 0; i < rows; i++)
+                for (long j = 0; j < columns; j++) destination[j * destinationPitch + i] = source[i * sourcePitch + j];
+    }
+
+    // Two rows, element by element in turn.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Pairs(float* a, float* b, long columns, float* destination)
+    {
+        long j = 0;
+        for (; j + 8 <= columns; j += 8)
+        {
+            Vector256<float> x = Vector256.Load(a + j), y = Vector256.Load(b + j);
+            Vector256<float> low = Avx.UnpackLow(x, y), high = Avx.UnpackHigh(x, y);
+            Avx.Permute2x128(low, high, 0x20).Store(destination + 2 * j);
+            Avx.Permute2x128(low, high, 0x31).Store(destination + 2 * j + 8);
+        }
+        for (; j < columns; j++) (destination[2 * j], destination[2 * j + 1]) = (a[j], b[j]);
     }
 }
