@@ -35,6 +35,17 @@ internal readonly struct Softplus(double beta, double threshold) : IVectorUnary
     }
 }
 
+/// <summary>a times the derivative of <see cref="Softplus"/> at b</summary>
+internal readonly struct SoftplusGradient(double beta, double threshold) : IVectorBinary
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector<T> Of<T>(Vector<T> a, Vector<T> b) where T : unmanaged
+    {
+        var scaled = b * VectorMath.Number<T>(beta);
+        return Vector.ConditionalSelect(Vector.GreaterThan(scaled, VectorMath.Number<T>(threshold)), a, a * new Sigmoid().Of(scaled));
+    }
+}
+
 /// <summary>log(1 / (1 + e^-x))</summary>
 internal readonly struct LogSigmoid : IVectorUnary
 {

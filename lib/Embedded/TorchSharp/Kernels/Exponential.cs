@@ -18,17 +18,17 @@ internal static class Exponential
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector<float> Reduce(Vector<float> x, out Vector<int> k)
     {
-        var n = Vector.Floor(VectorMath.MultiplyAdd(x, new Vector<float>(1.44269504088896341f), new Vector<float>(0.5f)));
-        var r = VectorMath.MultiplyAdd(n, new Vector<float>(2.12194440e-4f), VectorMath.MultiplyAdd(n, new Vector<float>(-0.693359375f), x));
+        var n = Vector.Floor(Vector.MultiplyAddEstimate(x, new Vector<float>(1.44269504088896341f), new Vector<float>(0.5f)));
+        var r = Vector.MultiplyAddEstimate(n, new Vector<float>(2.12194440e-4f), Vector.MultiplyAddEstimate(n, new Vector<float>(-0.693359375f), x));
         k = Vector.ConvertToInt32Native(n);
-        return VectorMath.MultiplyAdd(VectorMath.Polynomial(r, Single), r * r, r);
+        return Vector.MultiplyAddEstimate(VectorMath.Polynomial(r, Single), r * r, r);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector<double> Reduce(Vector<double> x, out Vector<long> k)
     {
-        var n = Vector.Floor(VectorMath.MultiplyAdd(x, new Vector<double>(1.4426950408889634073599), new Vector<double>(0.5)));
-        var r = VectorMath.MultiplyAdd(n, new Vector<double>(-1.42860682030941723212E-6), VectorMath.MultiplyAdd(n, new Vector<double>(-6.93145751953125E-1), x));
+        var n = Vector.Floor(Vector.MultiplyAddEstimate(x, new Vector<double>(1.4426950408889634073599), new Vector<double>(0.5)));
+        var r = Vector.MultiplyAddEstimate(n, new Vector<double>(-1.42860682030941723212E-6), Vector.MultiplyAddEstimate(n, new Vector<double>(-6.93145751953125E-1), x));
         // Adding 1.5 2^52 leaves the whole number in the low bits.
         k = (n + new Vector<double>(6755399441055744)).As<double, long>() - new Vector<double>(6755399441055744).As<double, long>();
         var z = r * r;
@@ -46,12 +46,8 @@ internal static class Exponential
 
     /// <summary>x moved into a range; NaN stays.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector<T> Within<T>(Vector<T> x, double low, double high) where T : unmanaged
-    {
-        Vector<T> least = VectorMath.Number<T>(low), most = VectorMath.Number<T>(high);
-        var a = Vector.ConditionalSelect(Vector.GreaterThan(x, most), most, x);
-        return Vector.ConditionalSelect(Vector.LessThan(a, least), least, a);
-    }
+    public static Vector<T> Within<T>(Vector<T> x, double low, double high) where T : unmanaged =>
+        Vector.MaxNative(VectorMath.Number<T>(low), Vector.MinNative(VectorMath.Number<T>(high), x));
 }
 
 /// <summary>e^x</summary>

@@ -97,6 +97,14 @@ internal readonly struct Absolute : IVectorUnary
     public Vector<T> Of<T>(Vector<T> x) where T : unmanaged => Vector.Abs(x);
 }
 
+/// <summary>-1, 0 or 1; 0 for NaN</summary>
+internal readonly struct SignOf : IVectorUnary
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector<T> Of<T>(Vector<T> x) where T : unmanaged => Vector.ConditionalSelect(Vector.GreaterThan(x, Vector<T>.Zero), Vector<T>.One,
+        Vector.ConditionalSelect(Vector.LessThan(x, Vector<T>.Zero), -Vector<T>.One, Vector<T>.Zero));
+}
+
 /// <summary>x x</summary>
 internal readonly struct Square : IVectorUnary
 {
@@ -237,6 +245,25 @@ internal readonly struct LeakyReluGradient : IVectorTernary
     public Vector<T> Of<T>(Vector<T> a, Vector<T> b, Vector<T> c) where T : unmanaged => Vector.ConditionalSelect(Vector.GreaterThan(b, Vector<T>.Zero), a, a * c);
 }
 
+/// <summary>0 where b > 0, else a b</summary>
+internal readonly struct PreluWeightGradient : IVectorBinary
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector<T> Of<T>(Vector<T> a, Vector<T> b) where T : unmanaged => Vector.ConditionalSelect(Vector.GreaterThan(b, Vector<T>.Zero), Vector<T>.Zero, a * b);
+}
+
+/// <summary>d = |a - b|, m = min(d, delta): m (d - m / 2), which is half the square within delta and linear beyond; divided by a number</summary>
+internal readonly struct Huber(double delta, double divisor) : IVectorBinary
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector<T> Of<T>(Vector<T> a, Vector<T> b) where T : unmanaged
+    {
+        var distance = Vector.Abs(a - b);
+        var near = Vector.Min(distance, VectorMath.Number<T>(delta));
+        return near * (distance - near * VectorMath.Half<T>()) / VectorMath.Number<T>(divisor);
+    }
+}
+
 /// <summary>Constants as vectors.</summary>
 internal static class VectorMath
 {
@@ -250,12 +277,38 @@ internal static class VectorMath
         ? Vector.MultiplyAddEstimate(a.As<T, float>(), b.As<T, float>(), c.As<T, float>()).As<float, T>()
         : Vector.MultiplyAddEstimate(a.As<T, double>(), b.As<T, double>(), c.As<T, double>()).As<double, T>();
 
-    /// <summary>A polynomial by Horner's rule, highest power first.</summary>
+    /// <summary>A polynomial by Horner's rule, 2 to 9 coefficients, highest power first.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector<T> Polynomial<T>(Vector<T> x, ReadOnlySpan<double> coefficients) where T : unmanaged
+    public static Vector<T> Polynomial<T>(Vector<T> x, ReadOnlySpan<double> c) where T : unmanaged =>
+        typeof(T) == typeof(float) ? Polynomial(x.As<T, float>(), c).As<float, T>() : Polynomial(x.As<T, double>(), c).As<double, T>();
+
+    // Written out and without calls: the compiler would keep a loop, with a conversion of the coefficient in each step, and
+    // would tire of inlining.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector<float> Polynomial(Vector<float> x, ReadOnlySpan<double> c)
     {
-        var y = Number<T>(coefficients[0]);
-        for (var i = 1; i < coefficients.Length; i++) y = MultiplyAdd(y, x, Number<T>(coefficients[i]));
+        var y = Vector.MultiplyAddEstimate(new Vector<float>((float)c[0]), x, new Vector<float>((float)c[1]));
+        if (c.Length > 2) y = Vector.MultiplyAddEstimate(y, x, new Vector<float>((float)c[2]));
+        if (c.Length > 3) y = Vector.MultiplyAddEstimate(y, x, new Vector<float>((float)c[3]));
+        if (c.Length > 4) y = Vector.MultiplyAddEstimate(y, x, new Vector<float>((float)c[4]));
+        if (c.Length > 5) y = Vector.MultiplyAddEstimate(y, x, new Vector<float>((float)c[5]));
+        if (c.Length > 6) y = Vector.MultiplyAddEstimate(y, x, new Vector<float>((float)c[6]));
+        if (c.Length > 7) y = Vector.MultiplyAddEstimate(y, x, new Vector<float>((float)c[7]));
+        if (c.Length > 8) y = Vector.MultiplyAddEstimate(y, x, new Vector<float>((float)c[8]));
+        return y;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector<double> Polynomial(Vector<double> x, ReadOnlySpan<double> c)
+    {
+        var y = Vector.MultiplyAddEstimate(new Vector<double>(c[0]), x, new Vector<double>(c[1]));
+        if (c.Length > 2) y = Vector.MultiplyAddEstimate(y, x, new Vector<double>(c[2]));
+        if (c.Length > 3) y = Vector.MultiplyAddEstimate(y, x, new Vector<double>(c[3]));
+        if (c.Length > 4) y = Vector.MultiplyAddEstimate(y, x, new Vector<double>(c[4]));
+        if (c.Length > 5) y = Vector.MultiplyAddEstimate(y, x, new Vector<double>(c[5]));
+        if (c.Length > 6) y = Vector.MultiplyAddEstimate(y, x, new Vector<double>(c[6]));
+        if (c.Length > 7) y = Vector.MultiplyAddEstimate(y, x, new Vector<double>(c[7]));
+        if (c.Length > 8) y = Vector.MultiplyAddEstimate(y, x, new Vector<double>(c[8]));
         return y;
     }
 
@@ -263,7 +316,11 @@ internal static class VectorMath
     public static Vector<T> Number<T>(double x) where T : unmanaged =>
         typeof(T) == typeof(float) ? new Vector<float>((float)x).As<float, T>()
         : typeof(T) == typeof(double) ? new Vector<double>(x).As<double, T>()
-        : typeof(T) == typeof(long) ? new Vector<long>((long)x).As<long, T>()
+        : Whole<T>((long)x);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector<T> Whole<T>(long x) where T : unmanaged =>
+        typeof(T) == typeof(long) ? new Vector<long>(x).As<long, T>()
         : typeof(T) == typeof(int) ? new Vector<int>((int)x).As<int, T>()
         : typeof(T) == typeof(short) ? new Vector<short>((short)x).As<short, T>()
         : typeof(T) == typeof(sbyte) ? new Vector<sbyte>((sbyte)x).As<sbyte, T>()

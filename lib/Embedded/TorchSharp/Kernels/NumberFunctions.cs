@@ -2,12 +2,6 @@ using System.Numerics;
 
 namespace TorchSharp.Kernels;
 
-/// <summary>-1, 0 or 1; 0 for NaN</summary>
-internal readonly struct SignOf : INumberUnary
-{
-    public T Of<T>(T x) where T : unmanaged, INumber<T> => x > T.Zero ? T.One : x < T.Zero ? T.Zero - T.One : T.Zero;
-}
-
 /// <summary>x without its whole part</summary>
 internal readonly struct Fraction : INumberUnary
 {

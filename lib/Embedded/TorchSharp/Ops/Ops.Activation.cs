@@ -60,7 +60,11 @@ internal static partial class Ops
 
     public static Tensor Softplus(Tensor x, double beta, double threshold) =>
         Pointwise("softplus", x, false, true, (v, t, into) => Map("softplus", new Softplus(beta, threshold), v, t, into, 16), Keep.Input,
-            (g, v) => Where((v.detach() * beta).gt(threshold), g, g * (v * beta).sigmoid()));
+            (g, v) => SoftplusGradient(g, v, beta, threshold));
+
+    private static Tensor SoftplusGradient(Tensor grad, Tensor x, double beta, double threshold) => GradMode.Needs(grad, x)
+        ? Where((x.detach() * beta).gt(threshold), grad, grad * (x * beta).sigmoid())
+        : Map("softplus_backward", new SoftplusGradient(beta, threshold), grad, x, grad.dtype, cost: 8);
 
     public static Tensor LogSigmoid(Tensor x) =>
         Pointwise("log_sigmoid", x, false, true, static (v, t, into) => Map("log_sigmoid", new LogSigmoid(), v, t, into, 16), Keep.Input, static (g, v) => g * (-v).sigmoid());
@@ -89,8 +93,19 @@ internal static partial class Ops
         if (channels != 1 && (x.ndim < 2 || x.Impl.Shape[1] != channels))
             throw new ExternalException($"prelu: Mismatch of parameter numbers and input channel size. Found parameter numbers = {channels} and channel size = {(x.ndim > 1 ? x.Impl.Shape[1] : 1)} in shape {Shapes.Text(x.Impl.Shape)}.");
         var wide = channels == 1 ? weight.reshape(1) : weight.reshape([channels, .. Enumerable.Repeat(1L, (int)x.ndim - 2)]);
+        var dtype = TypeOf(x, wide);
+        (var value, wide) = (Cast(x, dtype).Tensor!, Cast(wide, dtype).Tensor!);
+        var node = GradMode.Needs(value, wide) ? new BinaryBackward("PreluKernelBackward0", value, wide, PreluGradient) : null;
+        var result = Map("prelu", new LeakyRelu(), value, wide, dtype);
+        return node is null ? result : node.Attach(result);
+    }
+
+    // The gradients by x, and by the weight before it is summed over all that share it.
+    private static (Tensor, Tensor) PreluGradient(Tensor grad, Tensor x, Tensor weight)
+    {
+        if (!GradMode.Needs(grad, x, weight)) return (Map("prelu_backward", new LeakyReluGradient(), grad, x, weight, grad.dtype), Map("prelu_backward", new PreluWeightGradient(), grad, x, grad.dtype));
         var positive = x.detach().gt(0);
-        return Where(positive, x, Where(positive, 0.0, x) * wide);
+        return (Where(positive, grad, grad * weight), Where(positive, 0.0, grad * x));
     }
 
     // The gradient where the value lies inside the range.

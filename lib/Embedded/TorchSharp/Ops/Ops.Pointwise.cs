@@ -146,7 +146,7 @@ internal static partial class Ops
         Pointwise("square", x, inPlace, false, static (x, t, into) => Map("square", new Square(), x, t, into, 1), Keep.Input, static (g, x) => g * x * 2);
 
     public static Tensor Sign(Tensor x, bool inPlace = false) =>
-        Pointwise("sign", x, inPlace, false, static (x, t, into) => Each("sign", new SignOf(), x, t, into), Keep.Nothing, static (g, _) => g.zeros_like());
+        Pointwise("sign", x, inPlace, false, static (x, t, into) => Map("sign", new SignOf(), x, t, into), Keep.Nothing, static (g, _) => g.zeros_like());
 
     public static Tensor Floor(Tensor x, bool inPlace = false) => Rounded("floor", new Floor(), x, inPlace);
 

@@ -37,7 +37,7 @@ public static partial class torch
                 }
 
                 using var scope = NewDisposeScope();
-                return Reduce(Huber(input, Fitting(input, target), beta) / beta, reduction).MoveToOuterDisposeScope();
+                return Reduce(Ops.Huber("smooth_l1_loss", input, Fitting(input, target), beta, beta), reduction).MoveToOuterDisposeScope();
             }
 
             /// <summary>Half the square of the difference, but linear beyond delta.</summary>
@@ -49,7 +49,7 @@ public static partial class torch
                 }
 
                 using var scope = NewDisposeScope();
-                return Reduce(Huber(input, Fitting(input, target), delta), reduction).MoveToOuterDisposeScope();
+                return Reduce(Ops.Huber("huber_loss", input, Fitting(input, target), delta, 1), reduction).MoveToOuterDisposeScope();
             }
 
             /// <summary>target (log target - input) for log probabilities; log_target: the target is a logarithm too.</summary>
@@ -109,14 +109,6 @@ public static partial class torch
             {
                 _ = Shapes.Broadcast(Given(input).Impl.Shape, Given(target).Impl.Shape, operation);
                 return target;
-            }
-
-            // With m = min(|d|, delta): m (|d| - m/2), which is d²/2 within delta and linear beyond.
-            private static Tensor Huber(Tensor input, Tensor target, double delta)
-            {
-                var distance = (input - target).abs();
-                var near = distance.clamp_max(delta);
-                return near * (distance - near * 0.5);
             }
         }
     }
