@@ -15,6 +15,8 @@ public partial class Every_function_is_named_by_a_test
     [InlineData(typeof(torch.nn.functional))]
     [InlineData(typeof(torch.nn.init))]
     [InlineData(typeof(torch.nn.utils))]
+    [InlineData(typeof(torch.nn.utils.rnn))]
+    [InlineData(typeof(torch.nn.utils.rnn.PackedSequence))]
     [InlineData(typeof(torch.optim))]
     [InlineData(typeof(torch.optim.lr_scheduler))]
     [InlineData(typeof(torch.utils.data))]

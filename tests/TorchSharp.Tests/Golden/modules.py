@@ -360,4 +360,20 @@ module("TransformerDecoder", lambda: nn.TransformerDecoder(nn.TransformerDecoder
 module("decoder_masks", lambda: nn.TransformerDecoder(nn.TransformerDecoderLayer(4, 2, 6, 0), 2), [Q, K], lambda m, x, y: m(x, y, future, unseen, late, padded))
 module("Transformer", lambda: nn.Transformer(4, 2, 2, 1, 6, 0.2), [K, Q], lambda m, x, y: seeded(lambda: m(x, y)))
 module("transformer_masks", lambda: nn.Transformer(4, 2, 1, 2, 6, 0, "gelu"), [K, Q], lambda m, x, y: m(x, y, torch.ones(5, 5).triu(1).bool(), future, unseen, padded, late, padded))
+
+# Sequences of different lengths, packed.
+rnn = nn.utils.rnn
+
+
+def packed_states(result):
+    packed, states = result
+    return torch.cat([rnn.pad_packed_sequence(packed)[0].reshape(-1)] + [t.reshape(-1) for t in (states if isinstance(states, tuple) else (states,))])
+
+
+module("lstm_packed", lambda: nn.LSTM(2, 3, 2, bidirectional=True), [(2, 2), (4, 2), (3, 2), (4, 3, 3), (4, 3, 3)], lambda m, a, b, c, h, s: packed_states(m(rnn.pack_sequence([a, b, c], enforce_sorted=False), (h, s))))
+module("lstm_packed_dropout", lambda: nn.LSTM(2, 3, 2, dropout=0.4), [(4, 2), (2, 2), (2, 2)], lambda m, a, b, c: packed_states(seeded(lambda: m(rnn.pack_sequence([a, b, c])))))
+module("gru_packed", lambda: nn.GRU(2, 3, 2, bidirectional=True), [(4, 3, 2)], lambda m, x: packed_states(m(rnn.pack_padded_sequence(x, torch.tensor([1, 4, 2]), enforce_sorted=False))))
+module("rnn_packed", lambda: nn.RNN(2, 3, bidirectional=True), [(3, 4, 2), (2, 3, 3)], lambda m, x, h: packed_states(m(rnn.pack_padded_sequence(x, torch.tensor([4, 2, 2]), batch_first=True), h)))
+module("packed_and_padded", lambda: nn.Identity(), [(2, 2), (4, 2), (3, 2)], lambda m, *x: rnn.pad_packed_sequence(rnn.pack_sequence(x, enforce_sorted=False), True, -1.5, 6)[0])
+module("pad_sequence", lambda: nn.Identity(), [(2, 2), (4, 2), (3, 2)], lambda m, *x: torch.cat([rnn.pad_sequence(x).reshape(-1), rnn.pad_sequence(x, True, 0.5).reshape(-1)]))
 print(json.dumps(out, indent=0).replace('\n', ' ').replace('}, ', '},\n'))

@@ -20,6 +20,8 @@ public class DisposeScopeManager
 
     internal DisposeScope? Innermost => _scopes.Count > 0 ? _scopes[^1] : null;
 
+    internal DisposeScope? OwnerOf(IDisposable disposable) => _scopes.FindLast(scope => scope.Contains(disposable));
+
     internal static DisposeScope NewDisposeScope()
     {
         var manager = ThreadSingleton;

@@ -21,6 +21,14 @@ public sealed class LSTM : nn.Module<Tensor, (Tensor, Tensor)?, (Tensor, Tensor,
     /// <summary>Runs the module; states that are not given are 0.</summary>
     public new (Tensor, Tensor, Tensor) call(Tensor input, (Tensor, Tensor)? h0_c0 = null) => base.call(input, h0_c0);
 
+    /// <summary>Runs over packed sequences without hooks; states that are not given are 0.</summary>
+    public (nn.utils.rnn.PackedSequence, Tensor, Tensor) call(nn.utils.rnn.PackedSequence input, (Tensor, Tensor)? h0_c0 = null)
+    {
+        using var scope = NewDisposeScope();
+        var (output, hidden, memory) = _stack.Run(RecurrentCells.Lstm, input, h0_c0?.Item1, h0_c0?.Item2, true, training);
+        return scope.MoveToOuter(output, hidden, memory!);
+    }
+
     /// <summary>The parameters lie as they need to already.</summary>
     public void flatten_parameters()
     {

@@ -26,6 +26,14 @@ public sealed class RNN : nn.Module<Tensor, Tensor?, (Tensor, Tensor)>
     /// <summary>Runs the module; a state that is not given is 0.</summary>
     public new (Tensor, Tensor) call(Tensor input, Tensor? h0 = null) => base.call(input, h0);
 
+    /// <summary>Runs over packed sequences without hooks; a state that is not given is 0.</summary>
+    public (nn.utils.rnn.PackedSequence, Tensor) call(nn.utils.rnn.PackedSequence input, Tensor? h0 = null)
+    {
+        using var scope = NewDisposeScope();
+        var (output, hidden, _) = _stack.Run(_cell, input, h0, null, false, training);
+        return scope.MoveToOuter(output, hidden);
+    }
+
     /// <summary>The parameters lie as they need to already.</summary>
     public void flatten_parameters()
     {

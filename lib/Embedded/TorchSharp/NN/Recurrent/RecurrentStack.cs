@@ -1,7 +1,7 @@
 namespace TorchSharp.Modules;
 
 /// <summary>The parameters of a stack of recurrent layers, one or two directions each, and the run over a sequence.</summary>
-internal sealed class RecurrentStack
+internal sealed partial class RecurrentStack
 {
     private static readonly string[] Kinds = ["weight_ih", "weight_hh", "bias_ih", "bias_hh"];
 
@@ -86,19 +86,12 @@ internal sealed class RecurrentStack
             throw new ArgumentException($"A recurrent layer needs a sequence [L, N, in] or [L, in], but got {Shapes.Text(input.shape)}.");
         }
 
-        var width = Get(0, 0)!.size(1);
-        if (x.size(2) != width)
-        {
-            throw new ExternalException($"{_owner.GetName()}: input.size(-1) must be equal to input_size. Expected {width}, got {x.size(2)} in an input of shape {Shapes.Text(input.shape)}");
-        }
-
+        CheckWidth(x);
         var states = _layers * _directions;
         foreach (var state in new[] { hidden, hasMemory ? memory : null })
         {
-            if (state is not null && !(single && state.ndim == 2 ? [state.size(0), 1, state.size(1)] : state.shape).AsSpan().SequenceEqual([states, x.size(1), _hidden]))
-            {
-                throw new ExternalException($"{_owner.GetName()}: Expected hidden size {Shapes.Text([states, x.size(1), _hidden])}, got {Shapes.Text(state.shape)} for an input of shape {Shapes.Text(input.shape)}");
-            }
+            using var batched = single && state?.ndim == 2 ? state.unsqueeze(1) : null;
+            CheckState(batched ?? state, x.size(1), input);
         }
 
         hidden = hidden is null ? zeros([states, x.size(1), _hidden], input.dtype) : single && hidden.ndim == 2 ? hidden.unsqueeze(1) : hidden;
@@ -107,6 +100,32 @@ internal sealed class RecurrentStack
             memory = memory is null ? zeros_like(hidden) : single && memory.ndim == 2 ? memory.unsqueeze(1) : memory;
         }
 
+        (x, var allHidden, var allMemory) = Through(x, hidden, hasMemory ? memory : null, training, (place, values, h0, c0, backwards) => Pass(cell, place, values, h0, c0, backwards));
+        var result = single ? x.squeeze(1) : _batchFirst ? x.transpose(0, 1) : x;
+        return single ? (result, allHidden.squeeze(1), allMemory?.squeeze(1)) : (result, allHidden, allMemory);
+    }
+
+    private void CheckWidth(Tensor input)
+    {
+        var width = Get(0, 0)!.size(1);
+        if (input.size(-1) != width)
+        {
+            throw new ExternalException($"{_owner.GetName()}: input.size(-1) must be equal to input_size. Expected {width}, got {input.size(-1)} in an input of shape {Shapes.Text(input.shape)}");
+        }
+    }
+
+    private void CheckState(Tensor? state, long batch, Tensor input)
+    {
+        if (state is not null && !state.shape.AsSpan().SequenceEqual([_layers * _directions, batch, _hidden]))
+        {
+            throw new ExternalException($"{_owner.GetName()}: Expected hidden size {Shapes.Text([_layers * _directions, batch, _hidden])}, got {Shapes.Text(state.shape)} for an input of shape {Shapes.Text(input.shape)}");
+        }
+    }
+
+    // Layer after layer; a pass takes one layer in one direction over the sequences.
+    private (Tensor Output, Tensor Hidden, Tensor? Memory) Through(
+        Tensor x, Tensor hidden, Tensor? memory, bool training, Func<int, Tensor, Tensor, Tensor?, bool, (Tensor, Tensor, Tensor?)> pass)
+    {
         var lastHidden = new List<Tensor>();
         var lastMemory = new List<Tensor>();
         for (var layer = 0; layer < _layers; layer++)
@@ -115,7 +134,7 @@ internal sealed class RecurrentStack
             for (var direction = 0; direction < _directions; direction++)
             {
                 var place = layer * _directions + direction;
-                var (output, h, c) = Pass(cell, place, x, hidden.select(0, place), hasMemory ? memory!.select(0, place) : null, direction == 1);
+                var (output, h, c) = pass(place, x, hidden.select(0, place), memory?.select(0, place), direction == 1);
                 outputs[direction] = output;
                 lastHidden.Add(h);
                 if (c is not null)
@@ -124,17 +143,14 @@ internal sealed class RecurrentStack
                 }
             }
 
-            x = _directions == 1 ? outputs[0] : cat(outputs, 2);
+            x = _directions == 1 ? outputs[0] : cat(outputs, -1);
             if (_dropout > 0 && layer < _layers - 1)
             {
                 x = nn.functional.dropout(x, _dropout, training);
             }
         }
 
-        var result = single ? x.squeeze(1) : _batchFirst ? x.transpose(0, 1) : x;
-        var allHidden = stack(lastHidden.ToArray(), 0);
-        var allMemory = hasMemory ? stack(lastMemory.ToArray(), 0) : null;
-        return single ? (result, allHidden.squeeze(1), allMemory?.squeeze(1)) : (result, allHidden, allMemory);
+        return (x, stack(lastHidden.ToArray(), 0), memory is null ? null : stack(lastMemory.ToArray(), 0));
     }
 
     // One layer in one direction over the whole sequence; the input's part of all gates is one matrix product.
