@@ -210,6 +210,15 @@ public class Optimizers_equal_PyTorch
     }
 
     [Fact]
+    public void Decay_draws_to_zero_while_sgd_climbs()
+    {
+        // PyTorch: -0.5 + 0.2 of the parameter, so a step of 0.1 adds 0.03.
+        var parameter = new Parameter(ones([1], float64)) { grad = full([1], 0.5, float64) };
+        optim.SGD([parameter], 0.1, weight_decay: 0.2, maximize: true).step();
+        Assert.Equal(1.03, parameter.item<double>(), 12);
+    }
+
+    [Fact]
     public void A_step_with_a_closure_returns_its_loss()
     {
         var parameter = new Parameter(tensor([3f]));

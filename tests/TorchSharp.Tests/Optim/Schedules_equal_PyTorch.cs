@@ -106,6 +106,15 @@ public class Schedules_equal_PyTorch
     }
 
     [Fact]
+    public void A_milestone_that_is_named_twice_counts_twice()
+    {
+        var optimizer = SGD([new Parameter(zeros(1))], 0.4);
+        var schedule = lr_scheduler.MultiStepLR(optimizer, [1, 1], 0.5);
+        schedule.step();
+        Assert.Equal([0.1], schedule.get_last_lr());
+    }
+
+    [Fact]
     public void A_plateau_halves_the_rate_when_its_patience_is_at_an_end()
     {
         using var optimizer = Sgd();

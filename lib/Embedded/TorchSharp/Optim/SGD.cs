@@ -49,9 +49,11 @@ public class SGD : OptimizerHelper, IMomentum
         var lr = group.LearningRate!.Value;
         var momentum = group.momentum!.Value;
         var dampening = group.dampening!.Value;
-        var weight_decay = group.weight_decay!.Value;
         var nesterov = group.nesterov!.Value;
         var maximize = group.maximize!.Value;
+
+        // Climbing is descending along -g; the decay draws to 0 either way.
+        var weight_decay = maximize ? -group.weight_decay!.Value : group.weight_decay!.Value;
         var isFirst = momentum != 0 && own.momentum_buffer is null;
         if (isFirst)
         {

@@ -17,13 +17,13 @@ public static partial class torch
                     public MultiStepLR(Optimizer optimizer, IList<int> milestones, double gamma = 0.1, int last_epoch = -1, bool verbose = false)
                         : base(optimizer, last_epoch, verbose)
                     {
-                        _milestones = [.. milestones.Distinct().Order()];
+                        _milestones = [.. milestones];
                         _gamma = gamma;
                         step();
                     }
 
                     protected override IEnumerable<double> get_lr()
-                        => _milestones.Contains(_last_epoch) ? Rates().Select(rate => rate * _gamma) : Rates();
+                        => Rates().Select(rate => rate * Math.Pow(_gamma, _milestones.Count(milestone => milestone == _last_epoch)));
 
                     protected override IEnumerable<double> get_closed_form_lr()
                         => _base_lrs.Select(rate => rate * Math.Pow(_gamma, _milestones.Count(milestone => milestone <= _last_epoch)));
