@@ -60,9 +60,7 @@ internal static partial class Ops
     {
         if (x.Length != size.Length + 1 && x.Length != size.Length + 2) throw new ExternalException($"{op}(): Expected {size.Length + 1}D or {size.Length + 2}D tensor, but got {Shapes.Text(x)}");
         if (size.Any(n => n < 0)) throw new ExternalException($"{op}: elements of output_size must be greater than or equal to 0, but got {Shapes.Text(size)}");
-        for (var d = 1; d < x.Length; d++)
-            if (x[d] == 0 && (d > 1 || x.Length == size.Length + 1))
-                throw new ExternalException($"{op}(): Expected input to have non-zero size for non-batch dimensions, but input has sizes {Shapes.Text(x)} with dimension {d} being empty");
+        CheckNotEmpty(op, x, size.Length);
     }
 
     private static long[] AdaptiveSize(string op, Tensor input, long[] size)

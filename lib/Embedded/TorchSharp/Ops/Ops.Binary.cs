@@ -43,7 +43,7 @@ internal static partial class Ops
         var dtype = x.dtype;
         if (min is not null) dtype = Dtypes.WithScalar(dtype, min.Type);
         if (max is not null) dtype = Dtypes.WithScalar(dtype, max.Type);
-        if (inPlace && dtype != x.dtype) throw new ExternalException($"result type {Dtypes.CppName(dtype)} can't be cast to the desired output type {Dtypes.CppName(x.dtype)}");
+        if (inPlace && dtype != x.dtype) throw new ExternalException($"clamp_: result type {Dtypes.CppName(dtype)} can't be cast to the desired output type {Dtypes.CppName(x.dtype)}");
         return Pointwise("clamp", x, inPlace, false,
             (v, _, into) => max is null ? Map("clamp", new Maximum(), v, min!, dtype, into) : min is null ? Map("clamp", new Minimum(), v, max, dtype, into) : Map("clamp", new Clamp(), v, min, max, dtype, into),
             Keep.Input, (g, v) => Inside(g, v, min?.Real ?? double.NegativeInfinity, max?.Real ?? double.PositiveInfinity, closed: true));
@@ -54,10 +54,14 @@ internal static partial class Ops
     {
         if (min is null && max is null) throw new ExternalException("torch.clamp: At least one of 'min' or 'max' must not be None");
         var result = x;
-        if (min is not null) result = Where(result.detach().lt(min.detach()), min, result);
-        if (max is not null) result = Where(result.detach().gt(max.detach()), max, result);
+        if (min is not null) result = Where(Beyond(result, result.detach().lt(min.detach()), min), min, result);
+        if (max is not null) result = Where(Beyond(result, result.detach().gt(max.detach()), max), max, result);
         return result;
     }
+
+    // A bound that is NaN makes the result NaN.
+    private static Tensor Beyond(Tensor x, Tensor beyond, Tensor bound) =>
+        Dtypes.IsFloating(bound.dtype) ? beyond.logical_or(bound.detach().isnan().logical_and(x.detach().isnan().logical_not())) : beyond;
 
     /// <summary>x + value a b.</summary>
     public static Tensor AddCMul(Tensor x, Tensor a, Tensor b, Scalar value, bool inPlace = false)

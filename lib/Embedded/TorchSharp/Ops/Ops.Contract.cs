@@ -12,6 +12,7 @@ internal static partial class Ops
     public static Tensor Covariance(Tensor x, long correction, Tensor? frequencies, Tensor? weights)
     {
         if (x.ndim > 2) throw new ExternalException($"cov(): expected input to have two or fewer dimensions but got an input with {x.ndim} dimensions");
+        if (!Dtypes.IsFloating(x.dtype)) x = x.to_type(get_default_dtype());
         var rows = x.ndim < 2 ? x.reshape(1, x.Impl.Count) : x;
         var w = frequencies?.to_type(rows.dtype);
         if (weights is not null) w = w is null ? weights.to_type(rows.dtype) : w * weights;

@@ -54,13 +54,17 @@ internal static partial class Ops
         Inplace.Check(x);
         var node = GradMode.Needs(x, src) ? new ScatterBackward(x, d, index, src, add) : null;
         var i64 = AsInt64(index);
-        using var target = IsHalf(x) ? Converted(x, ScalarType.Float32) : x.detach();
-        using var values = IsHalf(x) ? Converted(src, ScalarType.Float32) : src.detach();
+        var type = SumType(x.dtype);
+        using var target = type == x.dtype ? x.detach() : Converted(x, type);
+        using var values = type == x.dtype ? src.detach() : Converted(src, type);
         var call = new ScatterCall(target, d, i64, values, add);
-        Dtypes.Dispatch(target.dtype, ref call);
-        if (IsHalf(x)) CopyInto(x, target);
+        Dtypes.Dispatch(type, ref call);
+        if (type != x.dtype) CopyInto(x, target);
         return Inplace.Record(x, node);
     }
+
+    // The type in which elements of a type are summed: half precision in float32; truth values are counted, and any count but 0 is true.
+    private static ScalarType SumType(ScalarType dtype) => Dtypes.IsHalf(dtype) ? ScalarType.Float32 : dtype == ScalarType.Bool ? ScalarType.Int64 : dtype;
 
     /// <summary>The index as int64 elements.</summary>
     public static Tensor AsInt64(Tensor index) => index.dtype == ScalarType.Int64 ? index : Converted(index, ScalarType.Int64);

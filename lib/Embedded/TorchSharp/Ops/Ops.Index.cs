@@ -70,9 +70,9 @@ internal static partial class Ops
     private static unsafe void PlaceKernel(Tensor x, IndexPlan plan, Tensor value, bool accumulate)
     {
         using var mode = new GradModeGuard(false);
-        if (accumulate && IsHalf(x))
+        if (accumulate && SumType(x.dtype) is var type && type != x.dtype)
         {
-            using var sums = Converted(x, ScalarType.Float32);
+            using var sums = Converted(x, type);
             PlaceKernel(sums, plan, value, accumulate);
             CopyInto(x, sums);
             return;

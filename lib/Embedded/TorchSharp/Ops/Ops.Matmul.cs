@@ -65,8 +65,14 @@ internal static partial class Ops
     {
         if (a.ndim == 2 && b.ndim == 2) CheckProduct("addmm", a, b);
         using var product = Mm(a, b);
+        return Blend(input, product, beta, alpha);
+    }
+
+    /// <summary>beta input + alpha product; factors of 1 keep whole numbers whole, and what is multiplied by 0 does not count, not even as NaN.</summary>
+    public static Tensor Blend(Tensor input, Tensor product, double beta, double alpha)
+    {
         using var scaled = alpha == 1 ? product.alias() : product * alpha;
-        if (beta == 0) return scaled.alias();
+        if (beta == 0) return scaled.expand(Shapes.Broadcast(input.Impl.Shape, product.Impl.Shape)).alias();
         using var start = beta == 1 ? input.alias() : input * beta;
         return start + scaled;
     }

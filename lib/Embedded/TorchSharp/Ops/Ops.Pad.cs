@@ -114,7 +114,7 @@ internal static partial class Ops
             throw new ExternalException($"pad: the padding ({before}, {after}) of dimension {dim} leaves a negative size for an input of size {Shapes.Text(shape)}");
         if (mode == PaddingModes.Reflect && (before >= size || after >= size))
             throw new ExternalException($"pad: Padding size should be less than the corresponding input dimension, but got: padding ({before}, {after}) at dimension {dim} of input {Shapes.Text(shape)}");
-        if (mode == PaddingModes.Circular && (before > size || after > size))
+        if (mode == PaddingModes.Circular && Math.Max(before, after) > Math.Max(0, PaddingMap.Kept(size, before, after).Count))
             throw new ExternalException($"pad: Padding value causes wrapping around more than once: padding ({before}, {after}) at dimension {dim} of input {Shapes.Text(shape)}");
         if (mode == PaddingModes.Replicate && size == 0 && (before > 0 || after > 0))
             throw new ExternalException($"pad: dimension {dim} of input {Shapes.Text(shape)} is empty and has no edge to repeat");

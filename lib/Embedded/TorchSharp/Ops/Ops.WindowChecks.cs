@@ -54,6 +54,7 @@ internal static partial class Ops
         var dims = kernel.Length;
         if (x.Length != dims + 1 && x.Length != dims + 2)
             throw new ExternalException($"{op}: Expected {dims + 1}D or {dims + 2}D (batch mode) tensor for input, but got: {Shapes.Text(x)}");
+        CheckNotEmpty(op, x, dims);
         if (AnyBelowOne(kernel)) throw new ExternalException($"{op}: kernel size should be greater than zero, but got {Shapes.Text(kernel)}");
         CheckWindow(op, stride, padding, dilation);
         for (var d = 0; d < dims; d++)
@@ -63,6 +64,14 @@ internal static partial class Ops
         for (var d = 0; d < dims; d++) to[d] = Kernels.Pool.PoolShape.OutputSize(x[x.Length - dims + d], kernel[d], stride[d], padding[d], dilation[d], ceil);
         if (AnyBelowOne(to))
             throw new ExternalException($"{op}: given input size ({string.Join('x', x[^(dims + 1)..])}), calculated output size ({string.Join('x', [x[^(dims + 1)], .. to])}): output size is too small for the input {Shapes.Text(x)}");
+    }
+
+    // Only the batch may be empty.
+    private static void CheckNotEmpty(string op, long[] x, int dims)
+    {
+        for (var d = x.Length - dims - 1; d < x.Length; d++)
+            if (x[d] == 0)
+                throw new ExternalException($"{op}(): Expected input to have non-zero size for non-batch dimensions, but input has sizes {Shapes.Text(x)} with dimension {d} being empty");
     }
 
     private static void CheckConvolutionRanks(string op, long[] x, long[] w, int dims, string meaning)

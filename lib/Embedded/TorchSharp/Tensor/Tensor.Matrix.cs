@@ -20,19 +20,19 @@ public static partial class torch
 
         public Tensor addmm_(Tensor mat1, Tensor mat2, float beta = 1, float alpha = 1) => Ops.Overwrite(this, x => x.addmm(mat1, mat2, beta, alpha));
 
-        public Tensor addmv(Tensor mat, Tensor vec, float beta = 1.0f, float alpha = 1.0f) => this * beta + Given(mat).mv(Given(vec)) * alpha;
+        public Tensor addmv(Tensor mat, Tensor vec, float beta = 1.0f, float alpha = 1.0f) => Ops.Blend(this, Given(mat).mv(Given(vec)), beta, alpha);
 
         public Tensor addmv_(Tensor mat, Tensor vec, float beta = 1.0f, float alpha = 1.0f) => Ops.Overwrite(this, x => x.addmv(mat, Given(vec), beta, alpha));
 
-        public Tensor addr(Tensor vec1, Tensor vec2, float beta = 1.0f, float alpha = 1.0f) => this * beta + Given(vec1).outer(Given(vec2)) * alpha;
+        public Tensor addr(Tensor vec1, Tensor vec2, float beta = 1.0f, float alpha = 1.0f) => Ops.Blend(this, Given(vec1).outer(Given(vec2)), beta, alpha);
 
         public Tensor addr_(Tensor vec1, Tensor vec2, float beta = 1.0f, float alpha = 1.0f) => Ops.Overwrite(this, x => x.addr(vec1, Given(vec2), beta, alpha));
 
-        public Tensor addbmm(Tensor batch1, Tensor batch2, float beta = 1, float alpha = 1) => this * beta + Given(batch1).bmm(batch2).sum(0) * alpha;
+        public Tensor addbmm(Tensor batch1, Tensor batch2, float beta = 1, float alpha = 1) => Ops.Blend(this, Given(batch1).bmm(Given(batch2)).sum(0L), beta, alpha);
 
         public Tensor addbmm_(Tensor batch1, Tensor batch2, float beta = 1, float alpha = 1) => Ops.Overwrite(this, x => x.addbmm(batch1, batch2, beta, alpha));
 
-        public Tensor baddbmm(Tensor batch1, Tensor batch2, float beta = 1, float alpha = 1) => this * beta + Given(batch1).bmm(batch2) * alpha;
+        public Tensor baddbmm(Tensor batch1, Tensor batch2, float beta = 1, float alpha = 1) => Ops.Blend(this, Given(batch1).bmm(Given(batch2)), beta, alpha);
 
         public Tensor dot(Tensor target)
         {

@@ -88,7 +88,9 @@ internal static unsafe class BatchNorm
             (factors.Pointer[k], factors.Pointer[c + k], factors.Pointer[2 * c + k]) = (T.CreateTruncating(a), T.CreateTruncating(b), T.CreateTruncating(e));
         }
         if (dx is null) return;
-        if (size == 1) WorkerTeam.For(n, images, new CombineColumnsBody<T>(c, x, dy, dx, factors.Pointer));
+        // With fixed moments dx = a dy: the input does not count, not even where it is infinite.
+        if (!training) Normalise(n, c, size, dy, dx, factors.Pointer);
+        else if (size == 1) WorkerTeam.For(n, images, new CombineColumnsBody<T>(c, x, dy, dx, factors.Pointer));
         else WorkerTeam.For(n * c, PlanesPerPart(size), new CombineBody<T>(c, size, x, dy, dx, factors.Pointer));
     }
 

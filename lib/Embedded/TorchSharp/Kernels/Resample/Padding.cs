@@ -9,8 +9,15 @@ internal static class PaddingMap
     /// <summary>The edge element repeated.</summary>
     public static long[] Replicate(long size, long before, long after) => Map(size, before, after, i => Math.Clamp(i, 0, size - 1));
 
-    /// <summary>Round and round.</summary>
-    public static long[] Circular(long size, long before, long after) => Map(size, before, after, i => (i % size + size) % size);
+    /// <summary>Round and round what negative padding leaves.</summary>
+    public static long[] Circular(long size, long before, long after)
+    {
+        var (first, kept) = Kept(size, before, after);
+        return Map(size, before, after, i => first + ((i - first) % kept + kept) % kept);
+    }
+
+    /// <summary>Where the part begins that negative padding leaves of a dimension, and how long it is.</summary>
+    public static (long First, long Count) Kept(long size, long before, long after) => (Math.Max(-before, 0), size + Math.Min(before, 0) + Math.Min(after, 0));
 
     private static long[] Map(long size, long before, long after, Func<long, long> from)
     {

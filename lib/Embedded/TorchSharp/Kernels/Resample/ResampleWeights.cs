@@ -45,6 +45,7 @@ internal sealed record ResampleWeights(long Inputs, long[] Start, long[] Index, 
 
     public static ResampleWeights Linear(long input, long output, bool alignCorners, double? scaleFactor)
     {
+        if (input == 1) return OfMap(1, new long[output]);
         var index = new long[output * 2];
         var weight = new double[output * 2];
         for (long i = 0; i < output; i++)

@@ -32,7 +32,10 @@ public static partial class torch
                     scores = mask.dtype == ScalarType.Bool ? scores.masked_fill(mask.logical_not(), double.NegativeInfinity) : scores + mask;
                 }
 
-                return dropout(scores.softmax(-1), p).matmul(Given(value)).MoveToOuterDisposeScope();
+                // A query that may see nothing gets zeros.
+                var blind = (scores == double.NegativeInfinity).all(-1, keepdim: true);
+                var weights = scores.masked_fill(blind, 0).softmax(-1).masked_fill(blind, 0);
+                return dropout(weights, p).matmul(Given(value)).MoveToOuterDisposeScope();
             }
         }
     }

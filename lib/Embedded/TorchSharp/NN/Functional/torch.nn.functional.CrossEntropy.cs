@@ -23,6 +23,11 @@ public static partial class torch
                 var classes = input.ndim == 1 ? 0 : 1;
                 if (is_floating_point(Given(target).dtype))
                 {
+                    if (ignore_index >= 0)
+                    {
+                        throw new ExternalException($"cross_entropy: ignore_index is not supported for floating point target, but is {ignore_index} for class probabilities of shape {Core.Shapes.Text(target.shape)}");
+                    }
+
                     return AgainstProbabilities(input, target, weight, classes, reduction, label_smoothing);
                 }
 

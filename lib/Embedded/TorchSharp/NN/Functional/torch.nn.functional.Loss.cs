@@ -83,7 +83,7 @@ public static partial class torch
             {
                 _ = Fitting(input, target);
                 using var scope = NewDisposeScope();
-                if (Given(variance).min().ToDouble() < 0)
+                if ((Given(variance) < 0).any().ToBoolean())
                 {
                     throw new ArgumentException("gaussian_nll_loss: variance has negative entry/entries");
                 }

@@ -29,7 +29,7 @@ public static partial class torch
                         volume.slice(2, k * spread[0], k * spread[0] + reach, stride[0]).add_(taps.select(0, k));
                     }
 
-                    var cut = volume.narrow(2, pads[0], volume.size(2) - 2 * pads[0]).reshape([n, channels, -1, height, width]);
+                    var cut = volume.narrow(2, pads[0], volume.size(2) - 2 * pads[0]).unflatten(3, height, width);
                     return bias is null ? cut : cut + bias.view(1, -1, 1, 1, 1);
                 });
             }

@@ -32,9 +32,9 @@ internal sealed class BinaryCrossEntropy : Node
         using (no_grad())
         {
             using var scope = NewDisposeScope();
-            if (input.NumberOfElements > 0 && (input.min().ToDouble() < 0 || input.max().ToDouble() > 1))
+            if (input.NumberOfElements > 0 && !(input.min().ToDouble() >= 0 && input.max().ToDouble() <= 1))
             {
-                throw new ExternalException("binary_cross_entropy: all elements of input should be between 0 and 1; of scores take binary_cross_entropy_with_logits");
+                throw new ExternalException("binary_cross_entropy: all elements of input should be between 0 and 1, and none NaN; of scores take binary_cross_entropy_with_logits");
             }
 
             loss = ((target - 1) * (-input).log1p().clamp_min(-100) - target * input.log().clamp_min(-100)).MoveToOuterDisposeScope();
