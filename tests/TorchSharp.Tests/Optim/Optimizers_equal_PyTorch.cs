@@ -82,6 +82,27 @@ public class Optimizers_equal_PyTorch
     public void Twelve_steps_in_float32_end_near_the_same_parameters(string name)
         => Same(Golden.Doubles(name), Run(name, new Parameter(Start(float32))), 1e-4);
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_step_in_half_precision_is_the_step_in_float32_rounded_once(string name)
+    {
+        foreach (var type in new[] { bfloat16, float16 })
+        {
+            var (half, single) = (new Parameter(Start(type)), new Parameter(Start(type).to(float32)));
+            using var slow = Cases[name]([half]);
+            using var fast = Cases[name]([single]);
+            half.grad = (half.detach().cos() * 0.8).to(type);
+            single.grad = half.grad.to(float32);
+            slow.step();
+            fast.step();
+            var reached = half.to(float64).data<double>().ToArray();
+
+            // Adagrad's sum of squares starts at a number that half precision rounds.
+            Same(single.to(type).to(float64).data<double>().ToArray(), reached, finfo(type).eps / 64);
+            Assert.NotEqual(Start(type).to(float64).data<double>().ToArray(), reached);
+        }
+    }
+
     // A step loses a unit of the last place at most, which is 2 eps between 2 and 4.
     [Theory]
     [MemberData(nameof(Names))]
