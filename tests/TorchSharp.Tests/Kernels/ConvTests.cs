@@ -25,6 +25,8 @@ public unsafe class ConvTests
         "2 8 9 9 12 3 3 1 1 1 1 1 1 2",
         "2 6 10 10 6 3 3 1 1 1 1 1 1 6",
         "1 6 11 11 12 5 5 2 2 2 2 1 1 6",
+        "33 3 12 32 9 3 3 1 1 1 1 1 1 3",
+        "2 4 9 47 4 3 5 1 3 1 2 2 2 4",
         "1 2 20 20 3 11 11 4 4 2 2 1 1 1",
         "1 2 5 5 3 3 3 1 1 4 4 1 1 1",
         "1 2 6 6 3 2 2 3 3 0 0 1 1 1",
@@ -50,10 +52,12 @@ public unsafe class ConvTests
         }
     }
 
-    [Fact]
-    public void The_number_of_threads_does_not_change_a_bit()
+    [Theory]
+    [InlineData("40 16 16 16 16 3 3 1 1 1 1 1 1 1")]
+    [InlineData("40 16 16 16 16 3 3 1 1 1 1 1 1 16")]
+    public void The_number_of_threads_does_not_change_a_bit(string text)
     {
-        var s = Parse("40 16 16 16 16 3 3 1 1 1 1 1 1 1");
+        var s = Parse(text);
         var before = WorkerTeam.Threads;
         try
         {
@@ -69,6 +73,19 @@ public unsafe class ConvTests
         {
             WorkerTeam.Threads = before;
         }
+    }
+
+    [Fact]
+    public void An_infinite_column_reaches_only_the_taps_of_a_depthwise_gradient_that_meet_it()
+    {
+        var s = Parse("1 1 5 13 1 1 3 1 1 0 0 1 1 1");
+        var x = Numbers<float>(s.H * s.W, 1);
+        for (long y = 0; y < s.H; y++) x[y * s.W + s.W - 1] = float.PositiveInfinity;
+        using var px = new Native<float>(x);
+        using var pg = new Native<float>([.. Enumerable.Repeat(1f, (int)(s.OH * s.OW))]);
+        using var dw = new Native<float>(new float[3]);
+        ConvBackwardWeight.Run(s, px.P, pg.P, dw.P);
+        Assert.Equal([true, true, false], dw.ToArray().Select(float.IsFinite));
     }
 
     private static ConvShape Parse(string text)

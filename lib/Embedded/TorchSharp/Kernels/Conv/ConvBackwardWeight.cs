@@ -28,6 +28,11 @@ internal static unsafe class ConvBackwardWeight
             Rows.Clear(weightGrad, size);
             return;
         }
+        if (DepthwiseBackwardWeight.Pays(s))
+        {
+            DepthwiseBackwardWeight.Run(s, input, outputGrad, weightGrad);
+            return;
+        }
         if (typeof(T) == typeof(float) && WinogradPlan.Pays(s) && WinogradBackwardWeight.Fits(s)
             && WinogradBackwardWeight.TryRun(s, (float*)input, (float*)outputGrad, (float*)weightGrad)) return;
         Direct(s, input, outputGrad, weightGrad);

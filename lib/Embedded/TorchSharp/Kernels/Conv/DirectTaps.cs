@@ -35,16 +35,22 @@ internal static unsafe class DirectTaps
         for (; x < width; x += TS.Lanes)
         {
             var count = Math.Min(TS.Lanes, width - x);
+            if (outputs == 1 && count == TS.Lanes)
+            {
+                Single<T, TV, TS>(k, source + x, offsets, weights, c + x, accumulate);
+                continue;
+            }
             Narrow<T, TV, TS>(k, source + x, offsets, weights, part);
             for (long m = 0; m < outputs; m++)
-                for (long i = 0; i < count; i++)
-                {
-                    var at = c + m * ldc + x + i;
-                    *at = accumulate ? Rows.Plus(*at, part[m * TS.Lanes + i]) : part[m * TS.Lanes + i];
-                }
+            {
+                var row = c + m * ldc + x;
+                if (accumulate) Rows.Add(part + m * TS.Lanes, row, count);
+                else Rows.Copy(part + m * TS.Lanes, row, count);
+            }
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Wide<T, TV, TS>(long outputs, long k, T* source, long* offsets, T* weights, T* c, long ldc, bool accumulate)
         where T : unmanaged where TV : unmanaged where TS : struct, ISimd<T, TV>
     {
@@ -81,6 +87,7 @@ internal static unsafe class DirectTaps
         if (outputs > 3) Put<T, TV, TS>(c + 3 * ldc, c30, c31, c32, c33, accumulate);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void One<T, TV, TS>(long k, T* source, long* offsets, T* weights, T* c, bool accumulate)
         where T : unmanaged where TV : unmanaged where TS : struct, ISimd<T, TV>
     {
@@ -97,6 +104,16 @@ internal static unsafe class DirectTaps
         Put<T, TV, TS>(c, c0, c1, c2, c3, accumulate);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Single<T, TV, TS>(long k, T* source, long* offsets, T* weights, T* c, bool accumulate)
+        where T : unmanaged where TV : unmanaged where TS : struct, ISimd<T, TV>
+    {
+        var sum = TS.Zero;
+        for (long t = 0; t < k; t++, weights += 4) sum = TS.Fma(TS.Splat(*weights), TS.Load(source + offsets[t]), sum);
+        TS.Store(c, accumulate ? TS.Add(sum, TS.Load(c)) : sum);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Narrow<T, TV, TS>(long k, T* source, long* offsets, T* weights, T* part)
         where T : unmanaged where TV : unmanaged where TS : struct, ISimd<T, TV>
     {
@@ -115,6 +132,7 @@ internal static unsafe class DirectTaps
         TS.Store(part + 3 * TS.Lanes, c3);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Put<T, TV, TS>(T* c, TV v0, TV v1, TV v2, TV v3, bool accumulate)
         where T : unmanaged where TV : unmanaged where TS : struct, ISimd<T, TV>
     {
