@@ -41,7 +41,7 @@ class Case:
         # PyTorch's gradients of these are no better than float32.
         self.type = torch.float64 if name in ("inverse", "solve", "det", "slogdet", "group_norm", "layer_norm", "normalize", "sinc") else torch.float32 if name in ("hardsigmoid", "celu", "elu", "selu", "digamma") else r.choice([torch.float64, torch.float64, torch.float32])
         # Where zero padding meets an infinite weight, and where PyTorch divides by the element itself or runs Welford's recurrence.
-        self.special = r.random() < 0.08 and not name.startswith(("conv", "prod", "var_mean", "std_mean", "layer_norm", "cumprod", "relu6", "hardtanh", "hardshrink", "softshrink", "grid_sample", "group_norm", "trapezoid", "cumulative_trapezoid", "elu", "selu", "celu", "norm", "soft_margin", "batch_norm", "mode", "copysign", "svdvals", "multi_margin", "solve", "hardswish"))
+        self.special = r.random() < 0.08 and not name.startswith(("conv", "prod", "var_mean", "std_mean", "layer_norm", "cumprod", "relu6", "hardtanh", "hardshrink", "softshrink", "grid_sample", "group_norm", "trapezoid", "cumulative_trapezoid", "elu", "selu", "celu", "norm", "soft_margin", "batch_norm", "mode", "copysign", "svdvals", "multi_margin", "solve", "hardswish", "special_"))
 
     def size(self, low=1, high=6):
         return 0 if r.random() < 0.02 else r.randint(low, high)
@@ -133,6 +133,14 @@ unary("acosh", torch.acosh, 1.1, 4, True)
 unary("lgamma", torch.lgamma, 0.2, 4, True)
 unary("digamma", torch.digamma, 0.2, 4, True)
 unary("logit", torch.logit, 0.05, 0.95, True)
+for name in "i0 i0e i1 i1e erfcx ndtr".split():
+    unary("special_" + name, getattr(torch.special, name), -4, 4, True)
+unary("special_entr", torch.special.entr, 0.05, 4, True)
+unary("special_ndtri", torch.special.ndtri, 0.05, 0.95, True)
+unary("polygamma_2", lambda x: torch.polygamma(2, x), 0.2, 4, True)
+unary("mvlgamma_3", lambda x: torch.mvlgamma(x, 3), 1.2, 4, True)
+unary("angle", torch.angle)
+unary("frexp", lambda x: torch.frexp(x)[0], real=True)
 for name in "relu relu6 selu silu mish hardsigmoid tanhshrink softsign logsigmoid".split():
     unary(name, getattr(F, name), -7, 7, True)
 # Its slope at the corners -3 and 3 differs between versions.

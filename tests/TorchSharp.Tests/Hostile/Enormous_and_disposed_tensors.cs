@@ -45,6 +45,15 @@ public class Enormous_and_disposed_tensors
     }
 
     [Fact]
+    public void An_output_without_elements_takes_no_time()
+    {
+        // Each of its rows, which are as many as 64 bits can count, is empty.
+        using var x = ones(1, 1, 2, 2).requires_grad_();
+        Assert.Equal([1, 1, long.MaxValue - 1, 0], nn.functional.adaptive_avg_pool2d(x, [long.MaxValue - 1, 0]).shape);
+        Assert.Equal([1, 1, long.MaxValue - 1, 0], nn.functional.adaptive_max_pool2d(x, [long.MaxValue - 1, 0]).shape);
+    }
+
+    [Fact]
     public void A_recurrent_layer_has_a_size_that_can_be()
     {
         Assert.Contains("num_layers", Assert.Throws<ArgumentException>(() => nn.GRU(2, 2, numLayers: 1L << 50)).Message);

@@ -92,12 +92,6 @@ internal readonly struct Digamma : IFloatUnary
     public T Of<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => T.CreateTruncating(SpecialFunctions.Digamma(double.CreateTruncating(x)));
 }
 
-/// <summary>The derivative of digamma</summary>
-internal readonly struct Trigamma : IFloatUnary
-{
-    public T Of<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => T.CreateTruncating(SpecialFunctions.Trigamma(double.CreateTruncating(x)));
-}
-
 /// <summary>The power a^b</summary>
 internal readonly struct Power : IFloatBinary
 {

@@ -109,12 +109,19 @@ internal static class SpecialFunctions
         return sign * result;
     }
 
-    // Continued fraction of erfc for x >= 2.5, evaluated from the tail.
-    private static double ErfcTail(double x)
+    /// <summary>e^(x x) erfc(x)</summary>
+    public static double Erfcx(double x) => x < 2.5 ? Math.Exp(x * x) * Erfc(x) : ScaledTail(x);
+
+    /// <summary>-x log x; zero at zero, minus infinity below.</summary>
+    public static double Entropy(double x) => x > 0 ? -x * Math.Log(x) : x == 0 ? 0 : double.IsNaN(x) ? x : double.NegativeInfinity;
+
+    private static double ErfcTail(double x) => x > 27.5 ? 0 : Math.Exp(-x * x) * ScaledTail(x);
+
+    // Continued fraction of e^(x x) erfc(x) for x >= 2.5, evaluated from the tail.
+    private static double ScaledTail(double x)
     {
-        if (x > 27.5) return 0;
         double f = 0;
         for (var n = 60; n >= 1; n--) f = n / 2.0 / (x + f);
-        return Math.Exp(-x * x) / Math.Sqrt(Math.PI) / (x + f);
+        return 1 / (Math.Sqrt(Math.PI) * (x + f));
     }
 }

@@ -19,6 +19,7 @@ internal static partial class Ops
         var (planes, h, w) = PlanesOf(input.Impl.Shape);
         using var x = RowMajor(input);
         var output = Tensor.Allocate(to, input.dtype);
+        if (output.Impl.Count == 0) return output;
         switch (input.dtype)
         {
             case ScalarType.Float32: AdaptivePool.Average(planes, h, w, to[^2], to[^1], x.Pointer<float>(), output.Pointer<float>()); break;
@@ -33,6 +34,7 @@ internal static partial class Ops
         var (planes, h, w) = PlanesOf(from);
         var (_, oh, ow) = PlanesOf(grad.Impl.Shape);
         using var g = RowMajor(grad);
+        if (grad.Impl.Count == 0) return zeros(from, dtype: grad.dtype);
         var dx = Tensor.Allocate(from, grad.dtype);
         switch (grad.dtype)
         {
@@ -50,8 +52,11 @@ internal static partial class Ops
         var to = AdaptiveSize("adaptive_max_pool2d", input, size);
         var output = Tensor.Allocate(to, input.dtype);
         var indices = Tensor.Allocate(to, ScalarType.Int64);
-        var call = new AdaptiveMaxCall(input, size, output, indices);
-        Dtypes.Dispatch(input.dtype, ref call);
+        if (output.Impl.Count > 0)
+        {
+            var call = new AdaptiveMaxCall(input, size, output, indices);
+            Dtypes.Dispatch(input.dtype, ref call);
+        }
         return (GradMode.Needs(input) ? new MaxPool2dBackward("AdaptiveMaxPool2DBackward0", input, indices).Attach(output) : output, indices);
     }
 

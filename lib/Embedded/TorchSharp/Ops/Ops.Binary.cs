@@ -144,7 +144,7 @@ internal static partial class Ops
     {
         if (decimals == 0) return Round(x, inPlace);
         if (inPlace) return Overwrite(x, value => RoundTo(value, decimals));
-        var factor = Math.Pow(10, Math.Abs(decimals));
+        var factor = Math.Pow(10, Math.Abs((double)decimals));
         using var scaled = decimals > 0 ? x * factor : x / factor;
         using var whole = Round(scaled);
         return decimals > 0 ? whole / factor : whole * factor;

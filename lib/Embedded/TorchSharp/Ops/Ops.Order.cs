@@ -113,4 +113,28 @@ internal static partial class Ops
         }
         return q.ndim == 0 ? parts[0] : Stack(parts.ToArray(), 0);
     }
+
+    /// <summary>Quantiles of the numbers that are not NaN; NaN where there are none.</summary>
+    public static Tensor NanQuantile(Tensor x, Tensor q, long dim, bool keepdim)
+    {
+        if (!Dtypes.IsFloating(x.dtype)) throw new ExternalException("nanquantile() input tensor must be either float or double dtype");
+        if (x.Impl.Count == 0) throw new ExternalException("nanquantile() input tensor must be non-empty");
+        if (x.ndim == 0) return NanQuantile(x.reshape(1), q, 0, false);
+        var d = Shapes.Dim(dim, x.Impl.Shape, "nanquantile");
+        // NaN comes last in order, so that the numbers of a row are its first.
+        var sorted = Sort(x, d, false).Values;
+        using var last = (x.detach().isnan().logical_not().sum(d, keepdim: true) - 1).clamp_min(0).to_type(x.dtype);
+        var parts = new List<Tensor>();
+        foreach (var p in q.to_type(ScalarType.Float64).reshape(-1).data<double>().ToArray())
+        {
+            if (!(p is >= 0 and <= 1)) throw new ExternalException($"nanquantile() q values must be in the range [0, 1], but got {p}");
+            using var at = last * p;
+            using var below = at.floor();
+            var lower = sorted.gather(d, below.to_type(ScalarType.Int64));
+            var upper = sorted.gather(d, at.ceil().to_type(ScalarType.Int64));
+            var value = LerpTo(lower, upper, at - below);
+            parts.Add(keepdim ? value : value.squeeze(d));
+        }
+        return q.ndim == 0 ? parts[0] : Stack(parts.ToArray(), 0);
+    }
 }

@@ -120,10 +120,7 @@ internal static partial class Ops
         Pointwise("lgamma", x, inPlace, true, static (x, t, into) => EachFloat("lgamma", new Lgamma(), x, t, into), Keep.Input, static (g, x) => g * x.digamma());
 
     public static Tensor Digamma(Tensor x, bool inPlace = false) =>
-        Pointwise("digamma", x, inPlace, true, static (x, t, into) => EachFloat("digamma", new Digamma(), x, t, into), Keep.Input, static (g, x) => g * Trigamma(x));
-
-    public static Tensor Trigamma(Tensor x, bool inPlace = false) =>
-        Pointwise("polygamma", x, inPlace, true, static (x, t, into) => EachFloat("polygamma", new Trigamma(), x, t, into), Keep.Nothing, null);
+        Pointwise("digamma", x, inPlace, true, static (x, t, into) => EachFloat("digamma", new Digamma(), x, t, into), Keep.Input, static (g, x) => g * Polygamma(1, x));
 
     public static Tensor Sigmoid(Tensor x, bool inPlace = false) =>
         Pointwise("sigmoid", x, inPlace, true, static (x, t, into) => Map("sigmoid", new Sigmoid(), x, t, into, 8), Keep.Output, static (g, y) => SigmoidGradient(g, y));

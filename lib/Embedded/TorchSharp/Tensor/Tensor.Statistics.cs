@@ -154,6 +154,9 @@ public static partial class torch
 
         public Tensor quantile(Tensor q, long dim = -1, bool keepdim = false) => Ops.Quantile(this, Given(q), dim, keepdim);
 
+        /// <summary>Quantiles of the numbers that are not NaN, along a dimension; NaN where there are none.</summary>
+        public Tensor nanquantile(Tensor q, long dim = -1, bool keepdim = false) => Ops.NanQuantile(this, Given(q), dim, keepdim);
+
         public (Tensor output, Tensor? inverse_indices, Tensor? counts) unique(bool sorted = true, bool return_inverse = false, bool return_counts = false, int? dim = null) => Ops.Unique(this, return_inverse, return_counts, dim);
 
         public (Tensor output, Tensor? inverse_indices, Tensor? counts) unique_consecutive(bool return_inverse = false, bool return_counts = false, int? dim = null) => Ops.UniqueConsecutive(this, return_inverse, return_counts, dim);

@@ -66,6 +66,9 @@ public static partial class torch
 
     public static Tensor nansum(Tensor input) => Given(input).nansum();
 
+    /// <summary>Quantiles of the numbers that are not NaN, along a dimension; NaN where there are none.</summary>
+    public static Tensor nanquantile(Tensor input, Tensor q, long dim = -1, bool keepdim = false) => Given(input).nanquantile(q, dim, keepdim);
+
     public static Tensor quantile(Tensor input, Tensor q, long dim = -1, bool keepdim = false) => Given(input).quantile(q, dim, keepdim);
 
     [OverloadResolutionPriority(-1)]
