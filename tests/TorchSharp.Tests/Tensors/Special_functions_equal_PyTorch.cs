@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using Tests;
+using Tests.Engine;
 using static TorchSharp.torch;
 
 namespace TorchSharp.Tests.Tensors;
@@ -58,6 +59,7 @@ public class Special_functions_equal_PyTorch
         var failures = new List<string>();
         foreach (var entry in golden.GetProperty("functions").EnumerateObject())
         {
+            if (GenuineDifferencesAttribute.Except($"{nameof(Special_functions_equal_PyTorch)} {entry.Name}")) continue;
             using var scope = NewDisposeScope();
             var inputs = entry.Value.GetProperty("inputs").EnumerateArray().Select(v => tensor(Numbers(v)).requires_grad_()).ToArray();
             // PyTorch's own trigamma and, about its peak, incomplete gamma functions hold nine digits.
@@ -123,7 +125,7 @@ public class Special_functions_equal_PyTorch
     {
         Func<Tensor, Tensor>[] functions =
         [
-            special.i0, special.i0e, special.i1, special.i1e, special.entr, special.erfcx, special.ndtr, x => special.ndtri(x / 3), x => special.polygamma(1, x), x => special.multigammaln(x + 1, 3), x => special.gammainc(tensor(1.7), x),
+            special.i0, special.i0e, special.i1, special.i1e, special.entr, special.ndtr, x => special.ndtri(x / 3), x => special.polygamma(1, x), x => special.multigammaln(x + 1, 3), x => special.gammainc(tensor(1.7), x),
             x => special.gammaincc(tensor(1.7), x), x => special.zeta(tensor(2.5), x), x => special.xlog1py(x, x * x), x => frexp(x).Mantissa, x => x.angle(), special.digamma, x => nanquantile(x, tensor([0.2, 0.7]), 1),
         ];
         foreach (var function in functions) GradCheck.CheckTwice(x => function(x[0]), GradCheck.Leaf([2, 3], 1, 0.3, 2.5));
@@ -131,6 +133,9 @@ public class Special_functions_equal_PyTorch
         Assert.Contains("igamma", Assert.Throws<ExternalException>(() => special.gammainc(a + 2, tensor(1.0)).sum().backward()).Message);
         Assert.Contains("zeta", Assert.Throws<ExternalException>(() => special.zeta(a + 3, tensor(1.0)).sum().backward()).Message);
     }
+
+    [Fact]
+    public void The_scaled_error_function_has_derivatives() => GradCheck.CheckTwice(x => special.erfcx(x[0]), GradCheck.Leaf([2, 3], 1, 0.3, 2.5));
 
     [Fact]
     public void Exponents_are_those_of_two()
