@@ -36,6 +36,18 @@ public class ExponentialTests
         Assert.Equal(1e-30f, new Log1p().Of(new Vector<float>(1e-30f))[0]);
     }
 
+    [Fact]
+    public void The_error_function_of_float_is_that_of_double_to_three_last_places()
+    {
+        for (var x = -6f; x <= 6; x += 1 / 1024f)
+            Near(new Erf().Of(new Vector<double>(x))[0], new Erf().Of(new Vector<float>(x))[0], 2e-7);
+        Assert.Equal(1, new Erf().Of(new Vector<float>(float.PositiveInfinity))[0]);
+        Assert.Equal(-1, new Erf().Of(new Vector<float>(-30))[0]);
+        Assert.True(float.IsNaN(new Erf().Of(new Vector<float>(float.NaN))[0]));
+        Assert.True(double.IsNaN(new Erf().Of(new Vector<double>(double.NaN))[0]));
+        Assert.True(float.IsNegative(new Erf().Of(new Vector<float>(-0f))[0]));
+    }
+
     // A short series where e^x - 1 cancels.
     private static double Reference(double x)
     {
