@@ -110,6 +110,8 @@ public class Sentences_of_refusal
         ["conv1d"] = Refused(() => F.conv1d(ones(1, 2, 5), ones(4, 3, 3)), "conv1d", "[1, 2, 5]", "[4, 3, 3]", "3 channels"),
         ["conv1d of a short sequence"] = Refused(() => F.conv1d(ones(1, 3, 2), ones(4, 3, 5)), "conv1d", "(2)", "(5)", "[1, 3, 2]"),
         ["conv2d"] = Refused(() => F.conv2d(ones(1, 2, 5, 5), ones(4, 3, 3, 3)), "conv2d", "[1, 2, 5, 5]", "[4, 3, 3, 3]"),
+        ["conv2d of one picture"] = Refused(() => F.conv2d(ones(2, 5, 5), ones(4, 3, 3, 3)), "conv2d", "input[2, 5, 5]", "[4, 3, 3, 3]"),
+        ["conv_transpose2d of one picture"] = Refused(() => F.conv_transpose2d(ones(2, 5, 5), ones(4, 3, 3, 3)), "conv_transpose2d", "input[2, 5, 5]", "[4, 3, 3, 3]"),
         ["conv2d of two types"] = Refused(() => F.conv2d(Pictures, ones([4, 3, 3, 3], float64)), "conv2d", "Float32", "Float64"),
         ["conv3d"] = Refused(() => F.conv3d(ones([1, 2, 5, 5, 5]), ones([4, 3, 3, 3, 3])), "conv3d", "[1, 2, 5, 5, 5]", "[4, 3, 3, 3, 3]"),
         ["conv3d of a small volume"] = Refused(() => F.conv3d(ones([1, 3, 2, 2, 2]), ones([4, 3, 3, 3, 3])), "conv3d", "(2 x 2 x 2)", "(3 x 3 x 3)"),

@@ -11,6 +11,7 @@ internal static partial class Ops
     {
         if (input.Impl.Shape.Length == 3)
         {
+            CheckConvolution("conv2d", input.Impl.Shape, weight.Impl.Shape, bias, stride, padding, dilation, groups);
             using var batch = input.unsqueeze(0);
             using var result = Conv2d(batch, weight, bias, stride, padding, dilation, groups);
             return result.squeeze(0);

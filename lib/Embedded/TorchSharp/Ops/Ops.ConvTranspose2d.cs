@@ -12,6 +12,7 @@ internal static partial class Ops
     {
         if (input.Impl.Shape.Length == 3)
         {
+            CheckTransposedConvolution("conv_transpose2d", input.Impl.Shape, weight.Impl.Shape, bias, stride, padding, output_padding, dilation, groups);
             using var batch = input.unsqueeze(0);
             using var result = ConvTranspose2d(batch, weight, bias, stride, padding, output_padding, dilation, groups);
             return result.squeeze(0);
