@@ -330,6 +330,16 @@ public class Learner_habits
     }
 
     [Fact]
+    public void A_gradient_that_is_NaN_spoils_them_all_when_their_norm_is_clipped()
+    {
+        using var a = Parameter(zeros(2));
+        using var b = Parameter(zeros(1));
+        (a.grad, b.grad) = (tensor([1f, float.NaN]), tensor([2f]));
+        Assert.Equal(double.NaN, nn.utils.clip_grad_norm_([a, b], 1));
+        Assert.All([.. a.grad!.data<float>().ToArray(), b.grad!.item<float>()], value => Assert.Equal(float.NaN, value));
+    }
+
+    [Fact]
     public void A_fused_convolution_does_what_it_does_with_its_batch_norm()
     {
         using var conv = Conv2d(2, 3, 3);

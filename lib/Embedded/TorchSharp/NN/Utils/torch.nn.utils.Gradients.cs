@@ -33,7 +33,8 @@ public static partial class torch
                 using var _ = no_grad();
                 foreach (var gradient in gradients)
                 {
-                    if (scale < 1)
+                    // A norm that is NaN spoils every gradient, as in PyTorch: the step that follows shows it.
+                    if (!(scale >= 1))
                     {
                         gradient.mul_(scale);
                     }
