@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using TorchSharp.Threading;
 
 namespace TorchSharp.Kernels;
@@ -19,9 +20,15 @@ internal static unsafe class IndexRows
     }
 
     /// <summary>x[offsets[i] + rest[j]] += y[i, j], one after another.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Add<T>(T* x, long[] offsets, long[] rest, T* y) where T : unmanaged, INumber<T>
     {
         var n = rest.Length;
+        if (n > 0 && (typeof(T) == typeof(float) || typeof(T) == typeof(double)) && IsRun(rest))
+        {
+            for (var i = 0; i < offsets.Length; i++) Rows.Add(y + (long)i * n, x + offsets[i] + rest[0], n);
+            return;
+        }
         for (var i = 0; i < offsets.Length; i++)
             for (var j = 0; j < n; j++) x[offsets[i] + rest[j]] += y[(long)i * n + j];
     }
@@ -35,6 +42,10 @@ internal static unsafe class IndexRows
 
     private readonly struct GetBody<T>(T* x, long[] offsets, long[] rest, bool run, T* y) : IRangeBody where T : unmanaged
     {
+        // Short rows are copied here: a call for each would take longer than its copy.
+        private const long Short = 1024;
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(long from, long to)
         {
             long n = rest.Length;
@@ -43,7 +54,14 @@ internal static unsafe class IndexRows
             {
                 var row = x + offsets[i];
                 var to2 = y + i * n;
-                if (run) Buffer.MemoryCopy(row + rest[0], to2, n * sizeof(T), n * sizeof(T));
+                if (run && n * sizeof(T) > Short) Rows.Copy(row + rest[0], to2, n);
+                else if (run)
+                {
+                    row += rest[0];
+                    long j = 0;
+                    for (; j + Vector<T>.Count <= n; j += Vector<T>.Count) Vector.Store(Vector.Load(row + j), to2 + j);
+                    for (; j < n; j++) to2[j] = row[j];
+                }
                 else
                     for (long j = 0; j < n; j++) to2[j] = row[rest[j]];
             }

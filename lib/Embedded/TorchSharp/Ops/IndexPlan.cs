@@ -58,14 +58,19 @@ internal sealed class IndexPlan
     public long[] Source => _shape;
 
     /// <summary>The offset of each pick in a tensor with these strides.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public long[] Offsets(long[] strides)
     {
-        var offsets = new long[Count];
+        if (_indexed.Length == 0) return new long[Count];
+        var offsets = GC.AllocateUninitializedArray<long>(checked((int)Count));
         for (var k = 0; k < _indexed.Length; k++)
         {
             var stride = strides[_indexed[k]];
             var numbers = _numbers[k];
-            for (var i = 0; i < offsets.Length; i++) offsets[i] += numbers[i] * stride;
+            if (k == 0)
+                for (var i = 0; i < offsets.Length; i++) offsets[i] = numbers[i] * stride;
+            else
+                for (var i = 0; i < offsets.Length; i++) offsets[i] += numbers[i] * stride;
         }
         return offsets;
     }
@@ -92,17 +97,21 @@ internal sealed class IndexPlan
     }
 
     /// <summary>The numbers of an index tensor in a shape, negative ones counted from the end, checked.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static unsafe long[] Numbers(string operation, Tensor index, long[] shape, long[] source, int dim)
     {
         var size = source[dim];
         if (Shapes.Count(shape) > Array.MaxLength) throw new ExternalException($"indexing: an index of shape {Shapes.Text(shape)} picks more elements than fit in memory");
-        using var wide = Tensor.Allocate(shape, ScalarType.Int64);
-        Ops.CopyInto(wide, index);
-        var numbers = new ReadOnlySpan<long>(wide.Pointer<long>(), checked((int)wide.Impl.Count)).ToArray();
+        using var whole = index.dtype == ScalarType.Int64 ? Tensor.Sharing(index.Impl) : Ops.Converted(index, ScalarType.Int64);
+        using var wide = whole.expand((ReadOnlySpan<long>)shape);
+        using var rows = Ops.RowMajor(wide);
+        var numbers = GC.AllocateUninitializedArray<long>(checked((int)rows.Impl.Count));
+        var given = rows.Pointer<long>();
         for (var i = 0; i < numbers.Length; i++)
         {
-            if (numbers[i] < -size || numbers[i] >= size) throw new ExternalException($"{operation}: index {numbers[i]} is out of bounds for dimension {dim} with size {size} of shape {Shapes.Text(source)}");
-            if (numbers[i] < 0) numbers[i] += size;
+            var number = given[i];
+            if (number < -size || number >= size) throw new ExternalException($"{operation}: index {number} is out of bounds for dimension {dim} with size {size} of shape {Shapes.Text(source)}");
+            numbers[i] = number < 0 ? number + size : number;
         }
         return numbers;
     }
