@@ -61,14 +61,27 @@ internal static unsafe class RowExtremes
         long i = 1;
         if (n >= 2 * Vector<T>.Count)
         {
-            var found = Vector.Load(row);
-            for (i = Vector<T>.Count; i <= n - Vector<T>.Count; i += Vector<T>.Count)
-                found = largest ? Vector.Max(found, Vector.Load(row + i)) : Vector.Min(found, Vector.Load(row + i));
-            for (var lane = 0; lane < Vector<T>.Count; lane++) best = largest ? T.Max(best, found[lane]) : T.Min(best, found[lane]);
+            // Four at a time: each waits only for its own last one.
+            var w = Vector<T>.Count;
+            var a = Vector.Load(row);
+            Vector<T> b = a, c = a, d = a;
+            for (i = w; i <= n - 4 * w; i += 4 * w)
+            {
+                a = Better(a, Vector.Load(row + i), largest);
+                b = Better(b, Vector.Load(row + i + w), largest);
+                c = Better(c, Vector.Load(row + i + 2 * w), largest);
+                d = Better(d, Vector.Load(row + i + 3 * w), largest);
+            }
+            for (; i <= n - w; i += w) a = Better(a, Vector.Load(row + i), largest);
+            a = Better(Better(a, b, largest), Better(c, d, largest), largest);
+            for (var lane = 0; lane < w; lane++) best = largest ? T.Max(best, a[lane]) : T.Min(best, a[lane]);
         }
         for (; i < n; i++) best = largest ? T.Max(best, row[i]) : T.Min(best, row[i]);
         return best;
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector<T> Better<T>(Vector<T> a, Vector<T> b, bool largest) where T : unmanaged => largest ? Vector.Max(a, b) : Vector.Min(a, b);
 
     /// <summary>The first place of a value that is in the row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

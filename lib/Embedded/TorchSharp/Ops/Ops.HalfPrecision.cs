@@ -42,6 +42,9 @@ internal static partial class Ops
     private static Tensor HalfNormalized(Tensor input, Tensor? weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, bool training, double momentum, double eps) =>
         InSingle(input, wide => Normalized(wide, Single(weight), Single(bias), running_mean, running_var, training, momentum, eps));
 
+    private static Tensor HalfNormalizedRows(string op, Kernels.Norm.RowNorm rows, long[] parameterShape, Tensor input, Tensor? weight, Tensor? bias, double eps) =>
+        InSingle(input, wide => NormalizeRows(op, rows, parameterShape, wide, Single(weight), Single(bias), eps));
+
     private static Tensor HalfLocalResponseNorm(Tensor input, long size, double alpha, double beta, double k) => InSingle(input, wide => LocalResponseNorm(wide, size, alpha, beta, k));
 
     private static (Tensor, Tensor) HalfMaxPool2d(Tensor input, long[] kernel, long[] stride, long[] padding, long[] dilation, bool ceil_mode) =>

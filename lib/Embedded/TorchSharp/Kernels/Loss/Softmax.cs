@@ -44,27 +44,47 @@ internal static unsafe class Softmax
             for (var r = from; r < to; r++) Row(x + r * size, y + r * size);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void Row(T* px, T* py)
         {
-            var end = py + size;
+            var w = Vector<T>.Count;
             var max = new Vector<T>(RowExtremes.Of(px, size, largest: true));
             var sum = default(DoubleLanes<T>);
-            for (long i = 0; i < size; i += Vector<T>.Count)
+            long i = 0;
+            for (; i + 2 * w <= size; i += 2 * w)
+            {
+                Vector<T> e0 = new Exp().Of(Vector.Load(px + i) - max), e1 = new Exp().Of(Vector.Load(px + i + w) - max);
+                if (!log)
+                {
+                    e0.Store(py + i);
+                    e1.Store(py + i + w);
+                }
+                sum.Add(e0 + e1);
+            }
+            for (; i < size; i += w)
             {
                 var e = new Exp().Of(Vector.Load(px + i) - max);
-                if (!log) Rows.StoreUpTo(e, py + i, end);
+                if (!log) Rows.StoreUpTo(e, py + i, py + size);
                 sum.Add(First(e, size - i));
             }
-            if (log)
-            {
-                var shift = new Vector<T>(T.CreateTruncating(Math.Log(sum.Total)));
-                for (long i = 0; i < size; i += Vector<T>.Count) Rows.StoreUpTo(Vector.Load(px + i) - max - shift, py + i, end);
-            }
-            else
-            {
-                var total = new Vector<T>(T.CreateTruncating(sum.Total));
-                for (long i = 0; i < size; i += Vector<T>.Count) Rows.StoreUpTo(Vector.Load(py + i) / total, py + i, end);
-            }
+            if (log) Shift(px, py, max, new Vector<T>(T.CreateTruncating(Math.Log(sum.Total))));
+            else Scale(py, new Vector<T>(T.CreateTruncating(1 / sum.Total)));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private void Shift(T* px, T* py, Vector<T> max, Vector<T> shift)
+        {
+            long i = 0;
+            for (; i + Vector<T>.Count <= size; i += Vector<T>.Count) (Vector.Load(px + i) - max - shift).Store(py + i);
+            if (i < size) Rows.StoreUpTo(Vector.Load(px + i) - max - shift, py + i, py + size);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private void Scale(T* py, Vector<T> factor)
+        {
+            long i = 0;
+            for (; i + Vector<T>.Count <= size; i += Vector<T>.Count) (Vector.Load(py + i) * factor).Store(py + i);
+            if (i < size) Rows.StoreUpTo(Vector.Load(py + i) * factor, py + i, py + size);
         }
     }
 
@@ -75,17 +95,18 @@ internal static unsafe class Softmax
             for (var r = from; r < to; r++) Row(y + r * size, dy + r * size, dx + r * size);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void Row(T* py, T* pg, T* pd)
         {
+            var w = Vector<T>.Count;
             var sum = default(DoubleLanes<T>);
-            for (long i = 0; i < size; i += Vector<T>.Count)
-            {
-                var g = Vector.Load(pg + i);
-                sum.Add(First(log ? g : g * Vector.Load(py + i), size - i));
-            }
+            long i = 0;
+            for (; i + 2 * w <= size; i += 2 * w)
+                sum.Add(log ? Vector.Load(pg + i) + Vector.Load(pg + i + w) : Vector.Load(pg + i) * Vector.Load(py + i) + Vector.Load(pg + i + w) * Vector.Load(py + i + w));
+            for (; i < size; i += w) sum.Add(First(log ? Vector.Load(pg + i) : Vector.Load(pg + i) * Vector.Load(py + i), size - i));
             var total = new Vector<T>(T.CreateTruncating(sum.Total));
-            for (long i = 0; i < size; i += Vector<T>.Count)
-                Rows.StoreUpTo(Gradient(log, Vector.Load(py + i), Vector.Load(pg + i), total), pd + i, pd + size);
+            for (i = 0; i + w <= size; i += w) Gradient(log, Vector.Load(py + i), Vector.Load(pg + i), total).Store(pd + i);
+            if (i < size) Rows.StoreUpTo(Gradient(log, Vector.Load(py + i), Vector.Load(pg + i), total), pd + i, pd + size);
         }
     }
 }

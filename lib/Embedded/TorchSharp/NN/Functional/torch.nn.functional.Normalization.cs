@@ -1,3 +1,5 @@
+using TorchSharp.Kernels.Norm;
+
 namespace TorchSharp;
 
 public static partial class torch
@@ -34,9 +36,8 @@ public static partial class torch
 
                 Ops.CheckSameType("group_norm", input, weight, "weight");
                 Ops.CheckSameType("group_norm", input, bias, "bias");
-                using var scope = NewDisposeScope();
-                var normal = NormalizeRows(input, batch * num_groups, eps);
-                return Affine(normal, weight, bias, PerChannel(input)).MoveToOuterDisposeScope();
+                var rows = new RowNorm(batch * num_groups, num_groups, channels / num_groups, Core.Shapes.Count(input.shape.AsSpan(2)));
+                return Ops.NormalizeRows("group_norm", rows, PerChannel(input), input, weight, bias, eps);
             }
 
             /// <summary>Normalises each channel of each element of <c>[N, C, ...]</c>.</summary>
@@ -92,9 +93,8 @@ public static partial class torch
                     Ops.CheckSameType("layer_norm", input, parameter, what);
                 }
 
-                using var scope = NewDisposeScope();
-                var normal = NormalizeRows(input, Core.Shapes.Count(shape.AsSpan(0, shape.Length - normalized_shape.Length)), eps);
-                return Affine(normal, weight, bias, null).MoveToOuterDisposeScope();
+                var rows = new RowNorm(Core.Shapes.Count(shape.AsSpan(0, shape.Length - normalized_shape.Length)), 1, Core.Shapes.Count(normalized_shape), 1);
+                return Ops.NormalizeRows("layer_norm", rows, normalized_shape, input, weight, bias, eps);
             }
 
             /// <summary>Divides by a power of the mean square over neighbouring channels of <c>[N, C, ...]</c>.</summary>
@@ -106,20 +106,6 @@ public static partial class torch
                 }
 
                 return Ops.LocalResponseNorm(input, size, alpha, beta, k);
-            }
-
-            // Mean 0 and variance 1 for each of the rows that the tensor consists of: a batch norm with rows as channels.
-            private static Tensor NormalizeRows(Tensor input, long rows, double eps)
-                => input.NumberOfElements == 0 ? input.alias() : batch_norm(input.reshape(1, rows, -1), null, null, null, null, true, 0, eps).view(input.shape);
-
-            private static Tensor Affine(Tensor normal, Tensor? weight, Tensor? bias, long[]? shape)
-            {
-                if (weight is not null)
-                {
-                    normal = normal * (shape is null ? weight : weight.view(shape));
-                }
-
-                return bias is null ? normal : normal + (shape is null ? bias : bias.view(shape));
             }
 
             private static void RequireChannels(string op, Tensor input)
