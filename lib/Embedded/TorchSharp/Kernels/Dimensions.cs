@@ -36,12 +36,12 @@ internal sealed class Dimensions
         return n.Count == 0 ? new Dimensions([1], [1]) : new Dimensions([.. n], [.. s]);
     }
 
-    /// <summary>The order does not matter: the smallest stride comes last.</summary>
+    /// <summary>The order does not matter: the smallest stride comes last, those that repeat one place first.</summary>
     public static Dimensions MergeSorted(ReadOnlySpan<long> sizes, ReadOnlySpan<long> strides)
     {
         var n = sizes.ToArray();
         var s = strides.ToArray();
-        Array.Sort(s, n, Comparer<long>.Create((a, b) => b.CompareTo(a)));
+        Array.Sort(s, n, Comparer<long>.Create((a, b) => a == 0 || b == 0 ? a.CompareTo(b) : b.CompareTo(a)));
         return Merge(n, s);
     }
 

@@ -37,6 +37,10 @@ internal sealed class IndexPlan
         Shape = [.. RestShape[..Lead], .. Common, .. RestShape[Lead..]];
     }
 
+    /// <summary>The positions along the one dimension that is indexed, and the sizes before, in and behind it; null where there are more.</summary>
+    public (long[] Positions, long Outer, long Size, long Inner)? Single => _indexed is [var d]
+        ? (_numbers[0], Shapes.Count(_shape.AsSpan(..d)), _shape[d], Shapes.Count(_shape.AsSpan(d + 1))) : null;
+
     /// <summary>The common shape of the index tensors.</summary>
     public long[] Common { get; }
 

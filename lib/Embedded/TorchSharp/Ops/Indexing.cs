@@ -86,6 +86,11 @@ internal static class Indexing
         }
     }
 
+    /// <summary>The mask where that is the only index and has the shape of the tensor.</summary>
+    public static Tensor? WholeMask(Tensor x, TensorIndex[] indices) =>
+        indices is [{ kind: TensorIndex.Kind.Tensor, tensor: { dtype: ScalarType.Bool or ScalarType.Byte } mask }] && x.ndim > 0 && mask.Impl.Shape.AsSpan().SequenceEqual(x.Impl.Shape)
+            ? mask : null;
+
     /// <summary>The picked elements, a copy.</summary>
     public static Tensor Get(Tensor x, Tensor?[] indices)
     {

@@ -51,6 +51,18 @@ internal static partial class Ops
     private static unsafe Tensor PickKernel(Tensor x, IndexPlan plan)
     {
         var impl = x.Impl;
+        if (impl.IsContiguous && plan.Single is var (at, outer, size, inner))
+        {
+            var picked = Tensor.Allocate(plan.Shape, x.dtype);
+            switch (Dtypes.Size(x.dtype))
+            {
+                case 1: SelectRows.Get(outer, size, inner, at, x.Pointer<byte>(), picked.Pointer<byte>()); break;
+                case 2: SelectRows.Get(outer, size, inner, at, x.Pointer<short>(), picked.Pointer<short>()); break;
+                case 4: SelectRows.Get(outer, size, inner, at, x.Pointer<int>(), picked.Pointer<int>()); break;
+                default: SelectRows.Get(outer, size, inner, at, x.Pointer<long>(), picked.Pointer<long>()); break;
+            }
+            return picked;
+        }
         var flat = Tensor.Allocate([.. plan.Common, .. plan.RestShape], x.dtype);
         var offsets = plan.Offsets(impl.Strides);
         var rest = plan.RestOffsets(impl.Strides);
@@ -77,8 +89,15 @@ internal static partial class Ops
             CopyInto(x, sums);
             return;
         }
-        // The values in the order [common, rest], row-major, in the element type of the target.
         using var wide = value.expand((ReadOnlySpan<long>)plan.Shape);
+        if (accumulate && x.Impl.IsContiguous && plan.Single is not null)
+        {
+            using var values = wide.dtype == x.dtype ? RowMajor(wide) : Converted(wide, x.dtype);
+            var sum = new AddSelectedCall(x, plan, values);
+            Dtypes.Dispatch(x.dtype, ref sum);
+            return;
+        }
+        // The values in the order [common, rest], row-major, in the element type of the target.
         using var ordered = plan.Lead == 0 ? wide.alias() : wide.permute(Inverse(plan.Order()));
         using var flat = Tensor.Allocate(ordered.Impl.Shape, x.dtype);
         CopyInto(flat, ordered);
@@ -104,6 +123,15 @@ internal static partial class Ops
         var inverse = new long[order.Length];
         for (var d = 0; d < order.Length; d++) inverse[order[d]] = d;
         return inverse;
+    }
+
+    private readonly unsafe struct AddSelectedCall(Tensor x, IndexPlan plan, Tensor y) : INumericVisitor
+    {
+        public void Visit<T>() where T : unmanaged, INumber<T>, IMinMaxValue<T>
+        {
+            var (at, outer, size, inner) = plan.Single!.Value;
+            SelectRows.Add(outer, size, inner, at, x.Pointer<T>(), y.Pointer<T>());
+        }
     }
 
     private readonly unsafe struct AddRowsCall(Tensor x, long[] offsets, long[] rest, Tensor y) : INumericVisitor

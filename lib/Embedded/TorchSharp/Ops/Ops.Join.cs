@@ -158,16 +158,15 @@ internal static partial class Ops
         var rank = impl.Shape.Length;
         var result = Tensor.Allocate([count, rank], ScalarType.Int64);
         var to = result.Pointer<long>();
+        var index = new long[rank];
         for (long i = 0; i < impl.Count; i++)
         {
-            if (p[i] != 0) continue;
-            var rest = i;
-            for (var d = rank - 1; d >= 0; d--)
+            if (p[i] == 0)
             {
-                to[d] = rest % impl.Shape[d];
-                rest /= impl.Shape[d];
+                for (var d = 0; d < rank; d++) to[d] = index[d];
+                to += rank;
             }
-            to += rank;
+            for (var d = rank - 1; d >= 0 && ++index[d] == impl.Shape[d]; d--) index[d] = 0;
         }
         return result;
     }

@@ -72,7 +72,8 @@ public static partial class torch
         /// <summary>Python-like indexing: views where only numbers and slices are given, else a copy.</summary>
         public Tensor index(params TensorIndex[] indices)
         {
-            var (view, tensors) = Indexing.Basic(this, Given(indices));
+            if (Indexing.WholeMask(this, Given(indices)) is { } mask) return Ops.MaskedSelect("IndexBackward0", this, mask);
+            var (view, tensors) = Indexing.Basic(this, indices);
             if (tensors is null) return view;
             using (view) return Indexing.Get(view, tensors);
         }
@@ -85,6 +86,7 @@ public static partial class torch
         public Tensor index_put_(Tensor value, TensorIndex[] indices, bool accumulate = false)
         {
             ArgumentNullException.ThrowIfNull(value);
+            if (!accumulate && value.ndim == 0 && !GradMode.Needs(value) && Indexing.WholeMask(this, Given(indices)) is { } mask) return masked_fill_(mask, value.ToScalar());
             var (view, tensors) = Indexing.Basic(this, Given(indices));
             using (view)
             {

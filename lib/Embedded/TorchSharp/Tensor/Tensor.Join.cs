@@ -111,9 +111,7 @@ public static partial class torch
             var common = Shapes.Broadcast(Impl.Shape, mask.Impl.Shape);
             using var self = expand(common);
             using var wide = mask.expand(common);
-            using var where = wide.nonzero();
-            if (common.Length == 0) return self.reshape(1).slice(0, 0, mask.ToBoolean() ? 1 : 0, 1).clone();
-            return Ops.Pick(self, new IndexPlan(common, [.. Enumerable.Range(0, common.Length).Select(d => where.select(1, d))]));
+            return Ops.MaskedSelect("MaskedSelectBackward0", self, wide);
         }
 
         public Tensor masked_scatter_(Tensor mask, Tensor value)
