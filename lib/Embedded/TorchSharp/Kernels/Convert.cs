@@ -80,6 +80,16 @@ internal static unsafe class Convert
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Apply(TIn* x, TOut* y, long n)
         {
+            if (typeof(TIn) == typeof(float) && typeof(TOut) == typeof(Half))
+            {
+                HalfConversion.Narrow((float*)x, (Half*)y, n);
+                return;
+            }
+            if (typeof(TIn) == typeof(Half) && typeof(TOut) == typeof(float))
+            {
+                HalfConversion.Widen((Half*)x, (float*)y, n);
+                return;
+            }
             long i = 0;
             if (typeof(TIn) == typeof(byte) && typeof(TOut) == typeof(float))
             {
@@ -122,15 +132,17 @@ internal static unsafe class Convert
     {
         public void Apply(TIn* x, BFloat16* y, long n)
         {
+            if (typeof(TIn) == typeof(float))
+            {
+                HalfConversion.Narrow((float*)x, y, n);
+                return;
+            }
             for (long i = 0; i < n; i++) y[i] = new BFloat16(float.CreateTruncating(x[i]));
         }
     }
 
     private readonly struct FromBFloat : IUnaryOp<BFloat16, float>
     {
-        public void Apply(BFloat16* x, float* y, long n)
-        {
-            for (long i = 0; i < n; i++) y[i] = x[i].ToSingle();
-        }
+        public void Apply(BFloat16* x, float* y, long n) => HalfConversion.Widen(x, y, n);
     }
 }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using TorchSharp.Memory;
 using TorchSharp.Threading;
 
 namespace TorchSharp.Kernels;
@@ -231,15 +232,32 @@ internal readonly unsafe struct RowKth(long k, bool median) : IRowFunction
 {
     public void Apply<T>(T* row, long n, T* values, long* places) where T : unmanaged, INumber<T>, IMinMaxValue<T>
     {
-        var order = RowOrder.Sorted(row, (int)n, descending: false);
-        var at = order[k - 1];
-        if (median && T.IsNaN(row[order[^1]]))
-        {
-            at = 0;
-            while (!T.IsNaN(row[at])) at++;
-        }
-        *values = row[at];
-        if (places is not null) *places = at;
+        using var copy = new Scratch<T>(n);
+        Rows.Copy(row, copy.Pointer, n);
+        var kth = RowOrder.Select(copy.Pointer, n, k - 1);
+        var nan = median ? FirstNaN(row, n) : -1;
+        if (nan >= 0) kth = row[nan];
+        *values = kth;
+        if (places is not null) *places = nan >= 0 ? nan : Place(row, n, kth);
+    }
+
+    private static long FirstNaN<T>(T* row, long n) where T : unmanaged, INumber<T>
+    {
+        for (long i = 0; i < n; i++)
+            if (T.IsNaN(row[i])) return i;
+        return -1;
+    }
+
+    // Equal numbers count in the order of their places.
+    private long Place<T>(T* row, long n, T kth) where T : unmanaged, INumber<T>
+    {
+        var left = k;
+        for (long i = 0; i < n; i++)
+            if (RowOrder.Before(row[i], kth, descending: false)) left--;
+        long at = -1;
+        while (left > 0)
+            if (!RowOrder.Before(kth, row[++at], descending: false) && !RowOrder.Before(row[at], kth, descending: false)) left--;
+        return at;
     }
 }
 
@@ -268,6 +286,30 @@ internal static unsafe class RowOrder
     public static bool Before<T>(T a, T b, bool descending) where T : unmanaged, INumber<T> => descending
         ? a > b || (T.IsNaN(a) && !T.IsNaN(b))
         : a < b || (!T.IsNaN(a) && T.IsNaN(b));
+
+    /// <summary>The number that stands at place k (from 0) once all are in rising order; moves them about (Hoare, 1961, "Find").</summary>
+    public static T Select<T>(T* row, long n, long k) where T : unmanaged, INumber<T>
+    {
+        long low = 0, high = n - 1;
+        while (low < high)
+        {
+            var middle = row[low + (high - low) / 2];
+            long i = low, j = high;
+            while (i <= j)
+            {
+                while (Before(row[i], middle, descending: false)) i++;
+                while (Before(middle, row[j], descending: false)) j--;
+                if (i > j) break;
+                (row[i], row[j]) = (row[j], row[i]);
+                i++;
+                j--;
+            }
+            if (k <= j) high = j;
+            else if (k >= i) low = i;
+            else break;
+        }
+        return row[k];
+    }
 
     /// <summary>The places in order; stable.</summary>
     public static int[] Sorted<T>(T* row, int n, bool descending) where T : unmanaged, INumber<T>
