@@ -47,7 +47,7 @@ public class Variants_of_an_operation
     }
 
     private static MethodInfo? Like(MethodInfo method, string name, int skip) =>
-        s_methods.FirstOrDefault(m => m.Name == name && !m.IsStatic && m.GetParameters().Select(p => p.ParameterType).SequenceEqual(method.GetParameters().Skip(skip).Select(p => p.ParameterType)));
+        s_methods.FirstOrDefault(m => m.Name == name && !m.IsStatic && m.ReturnType == method.ReturnType && m.GetParameters().Select(p => p.ParameterType).SequenceEqual(method.GetParameters().Skip(skip).Select(p => p.ParameterType)));
 
     // "": compared and equal; null: nothing to compare; else the difference.
     private static string? InPlace(MethodInfo inPlace, MethodInfo plain, int seed)

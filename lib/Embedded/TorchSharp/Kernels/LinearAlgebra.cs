@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace TorchSharp.Kernels;
 
 /// <summary>
@@ -134,7 +136,7 @@ internal static class LinearAlgebra
                     if (i != j) off += a[i * n + j] * a[i * n + j];
                 }
             }
-            if (off <= 1e-32 * all || off == 0) break;
+            if (off <= n * 5e-32 * all || off == 0) break;
             for (var p = 0; p < n - 1; p++)
             {
                 for (var q = p + 1; q < n; q++)
@@ -146,12 +148,7 @@ internal static class LinearAlgebra
                     if (theta == 0) t = 1;
                     var c = 1 / Math.Sqrt(t * t + 1);
                     Rotate(a, n, p, q, c, t * c);
-                    for (var i = 0; i < n; i++)
-                    {
-                        var (x, y) = (v[i * n + p], v[i * n + q]);
-                        v[i * n + p] = c * x - t * c * y;
-                        v[i * n + q] = t * c * x + c * y;
-                    }
+                    Turn(v.AsSpan(p * n, n), v.AsSpan(q * n, n), c, t * c);
                 }
             }
         }
@@ -164,9 +161,9 @@ internal static class LinearAlgebra
             // The sign is free: the largest component is made positive, so that the result does not depend on the way.
             var largest = 0;
             for (var i = 1; i < n; i++)
-                if (Math.Abs(v[i * n + order[j]]) > Math.Abs(v[largest * n + order[j]]) + 1e-12) largest = i;
-            var sign = v[largest * n + order[j]] < 0 ? -1 : 1;
-            for (var i = 0; i < n; i++) vectors[i * n + j] = sign * v[i * n + order[j]];
+                if (Math.Abs(v[order[j] * n + i]) > Math.Abs(v[order[j] * n + largest]) + 1e-12) largest = i;
+            var sign = v[order[j] * n + largest] < 0 ? -1 : 1;
+            for (var i = 0; i < n; i++) vectors[i * n + j] = sign * v[order[j] * n + i];
         }
         return ([.. order.Select(i => values[i])], vectors);
     }
@@ -174,8 +171,13 @@ internal static class LinearAlgebra
     /// <summary>a [m, n] with m >= n: U [m, n] with orthonormal columns, falling singular values, V [n, n].</summary>
     public static (double[] U, double[] S, double[] V) Svd(double[] a, int m, int n)
     {
-        var u = (double[])a.Clone();
+        // The columns of both factors lie in rows here, one after another in memory.
+        var u = new double[n * m];
+        for (var r = 0; r < m; r++)
+            for (var j = 0; j < n; j++) u[j * m + r] = a[r * n + j];
         var v = Identity(n);
+        // A dot product of m terms is known to so much of the product of the norms.
+        var noise = 2.3e-16 * Math.Max(4, Math.Sqrt(m));
         for (var sweep = 0; sweep < 60; sweep++)
         {
             var rotated = false;
@@ -183,20 +185,15 @@ internal static class LinearAlgebra
             {
                 for (var q = p + 1; q < n; q++)
                 {
-                    double alpha = 0, beta = 0, gamma = 0;
-                    for (var i = 0; i < m; i++)
-                    {
-                        alpha += u[i * n + p] * u[i * n + p];
-                        beta += u[i * n + q] * u[i * n + q];
-                        gamma += u[i * n + p] * u[i * n + q];
-                    }
-                    if (Math.Abs(gamma) <= 1e-16 * Math.Sqrt(alpha * beta) || gamma == 0) continue;
+                    Span<double> up = u.AsSpan(p * m, m), uq = u.AsSpan(q * m, m);
+                    double alpha = Dot(up, up), beta = Dot(uq, uq), gamma = Dot(up, uq);
+                    if (Math.Abs(gamma) <= noise * Math.Sqrt(alpha * beta) || gamma == 0) continue;
                     rotated = true;
                     var zeta = (beta - alpha) / (2 * gamma);
                     var t = (zeta >= 0 ? 1 : -1) / (Math.Abs(zeta) + Math.Sqrt(1 + zeta * zeta));
                     var c = 1 / Math.Sqrt(1 + t * t);
-                    Columns(u, m, n, p, q, c, c * t);
-                    Columns(v, n, n, p, q, c, c * t);
+                    Turn(up, uq, c, c * t);
+                    Turn(v.AsSpan(p * n, n), v.AsSpan(q * n, n), c, c * t);
                 }
             }
             if (!rotated) break;
@@ -204,17 +201,16 @@ internal static class LinearAlgebra
         var s = new double[n];
         for (var j = 0; j < n; j++)
         {
-            double sum = 0;
-            for (var i = 0; i < m; i++) sum += u[i * n + j] * u[i * n + j];
-            s[j] = Math.Sqrt(sum);
+            var column = u.AsSpan(j * m, m);
+            s[j] = Math.Sqrt(Dot(column, column));
         }
         var order = Enumerable.Range(0, n).OrderByDescending(j => s[j]).ToArray();
         var (left, right) = (new double[m * n], new double[n * n]);
         for (var j = 0; j < n; j++)
         {
             var from = order[j];
-            for (var i = 0; i < n; i++) right[i * n + j] = v[i * n + from];
-            for (var i = 0; i < m; i++) left[i * n + j] = s[from] > 1e-300 ? u[i * n + from] / s[from] : 0;
+            for (var i = 0; i < n; i++) right[i * n + j] = v[from * n + i];
+            for (var i = 0; i < m; i++) left[i * n + j] = s[from] > 1e-300 ? u[from * m + i] / s[from] : 0;
         }
         var falling = order.Select(j => s[j]).ToArray();
         Complete(left, m, n, falling);
@@ -248,6 +244,30 @@ internal static class LinearAlgebra
         }
     }
 
+    private static double Dot(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
+    {
+        var sum = Vector<double>.Zero;
+        var i = 0;
+        for (; i <= x.Length - Vector<double>.Count; i += Vector<double>.Count) sum += new Vector<double>(x[i..]) * new Vector<double>(y[i..]);
+        var total = Vector.Sum(sum);
+        for (; i < x.Length; i++) total += x[i] * y[i];
+        return total;
+    }
+
+    // (x, y) becomes (c x - s y, s x + c y).
+    private static void Turn(Span<double> x, Span<double> y, double c, double s)
+    {
+        Vector<double> vc = new(c), vs = new(s);
+        var i = 0;
+        for (; i <= x.Length - Vector<double>.Count; i += Vector<double>.Count)
+        {
+            Vector<double> a = new(x[i..]), b = new(y[i..]);
+            (vc * a - vs * b).CopyTo(x[i..]);
+            (vs * a + vc * b).CopyTo(y[i..]);
+        }
+        for (; i < x.Length; i++) (x[i], y[i]) = (c * x[i] - s * y[i], s * x[i] + c * y[i]);
+    }
+
     private static double[] Identity(int n)
     {
         var a = new double[n * n];
@@ -268,11 +288,6 @@ internal static class LinearAlgebra
     private static void Rotate(double[] a, int n, int p, int q, double c, double s)
     {
         Columns(a, n, n, p, q, c, s);
-        for (var j = 0; j < n; j++)
-        {
-            var (x, y) = (a[p * n + j], a[q * n + j]);
-            a[p * n + j] = c * x - s * y;
-            a[q * n + j] = s * x + c * y;
-        }
+        Turn(a.AsSpan(p * n, n), a.AsSpan(q * n, n), c, s);
     }
 }
