@@ -1,5 +1,4 @@
 using TorchSharp.Kernels.Resample;
-using TorchSharp.Memory;
 using static TorchSharp.torch;
 using Engine = TorchSharp.Core.Ops;
 

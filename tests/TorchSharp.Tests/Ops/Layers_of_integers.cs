@@ -75,4 +75,28 @@ public class Layers_of_integers
         }
         Equal(F.interpolate(B(1, 2, 4, 5).to(float64), scale_factor: [1.7]), F.interpolate(B(1, 2, 4, 5), scale_factor: [1.7]));
     }
+
+    // From PyTorch 2.14 (2.6 has the same, 1.13 refuses): x = (arange(20) * 73 % 256).reshape(1, 1, 4, 5).to(torch.uint8), to (3, 7) or by 1.7.
+    private static readonly Dictionary<(InterpolationMode Mode, bool? Corners), byte[]> s_bytes = new()
+    {
+        [(InterpolationMode.Bilinear, false)] = [18, 60, 112, 164, 186, 135, 54, 164, 132, 130, 182, 142, 158, 200, 95, 113, 147, 199, 98, 89, 131],
+        [(InterpolationMode.Bilinear, true)] = [0, 49, 97, 146, 195, 158, 36, 164, 127, 133, 182, 145, 151, 200, 71, 120, 168, 217, 95, 58, 107],
+        [(InterpolationMode.Bilinear, null)] = [0, 28, 71, 114, 157, 200, 160, 52, 42, 70, 113, 156, 184, 169, 136, 85, 106, 134, 177, 220, 226, 122, 98, 136],
+        [(InterpolationMode.Bicubic, false)] = [13, 51, 117, 164, 207, 138, 39, 193, 134, 121, 182, 133, 161, 228, 91, 105, 155, 199, 89, 72, 135],
+        [(InterpolationMode.Bicubic, true)] = [0, 42, 100, 146, 220, 170, 36, 188, 126, 126, 182, 137, 151, 224, 71, 113, 185, 217, 88, 37, 107],
+        [(InterpolationMode.Bicubic, null)] = [0, 11, 59, 100, 157, 235, 180, 41, 28, 61, 120, 176, 199, 179, 126, 75, 97, 128, 179, 249, 238, 113, 73, 135],
+    };
+
+    [Fact]
+    public void Images_of_bytes_are_resampled_in_whole_numbers()
+    {
+        var x = (arange(20) * 73 % 256).reshape(1, 1, 4, 5).to(uint8);
+        foreach (var ((mode, corners), expected) in s_bytes)
+        {
+            var y = corners is null ? F.interpolate(x, scale_factor: [1.7], mode: mode) : F.interpolate(x, [3, 7], mode: mode, align_corners: corners);
+            Assert.Equal(expected, y.data<byte>().ToArray().Take(expected.Length));
+        }
+        Assert.Throws<ExternalException>(() => F.interpolate(x[0], [7], mode: InterpolationMode.Linear));
+        Assert.Throws<ExternalException>(() => F.interpolate(x.unsqueeze(0), [7, 7, 7], mode: InterpolationMode.Trilinear));
+    }
 }

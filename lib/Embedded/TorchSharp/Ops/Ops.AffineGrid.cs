@@ -1,5 +1,3 @@
-using TorchSharp.Kernels.Resample;
-
 namespace TorchSharp.Core;
 
 internal static partial class Ops

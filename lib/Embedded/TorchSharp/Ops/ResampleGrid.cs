@@ -38,7 +38,7 @@ internal sealed class ResampleGrid
         {
             case ScalarType.Float32: Run<float>(input, output, backward); break;
             case ScalarType.Float64: Run<double>(input, output, backward); break;
-            case ScalarType.Byte when _nearest is { } map && !backward: Gather.Forward(Planes(input), _h, _w, map.Rows, map.Columns, default, input.Pointer<byte>(), output.Pointer<byte>()); break;
+            case ScalarType.Byte when !backward: Bytes(Planes(input), input.Pointer<byte>(), output.Pointer<byte>()); break;
             default: throw Dtypes.NotImplementedFor("interpolate", input.dtype);
         }
     }
@@ -50,6 +50,12 @@ internal sealed class ResampleGrid
         if (backward) Resampling.Run(planes, _rows.Transposed(), _columns.Transposed(), x, y);
         else if (_nearest is { } map) Gather.Forward(planes, _h, _w, map.Rows, map.Columns, default, x, y);
         else Resampling.Run(planes, _rows, _columns, x, y);
+    }
+
+    private unsafe void Bytes(long planes, byte* x, byte* y)
+    {
+        if (_nearest is { } map) Gather.Forward(planes, _h, _w, map.Rows, map.Columns, default, x, y);
+        else ByteResampling.Run(planes, _rows, _columns, x, y);
     }
 
     private static long Planes(Tensor images) => Shapes.Count(images.Impl.Shape.AsSpan(..^2));

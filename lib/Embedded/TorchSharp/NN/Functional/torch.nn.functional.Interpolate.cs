@@ -8,7 +8,8 @@ public static partial class torch
         {
             /// <summary>
             /// Resamples the spatial dimensions of <c>[N, C, L]</c> (nearest, linear, area), <c>[N, C, H, W]</c> (nearest, bilinear,
-            /// bicubic, area) or <c>[N, C, D, H, W]</c> (nearest, trilinear, area) to a size or by a factor.
+            /// bicubic, area) or <c>[N, C, D, H, W]</c> (nearest, trilinear, area) to a size or by a factor. Bytes are resampled by the
+            /// nearest, and images of bytes bilinearly and bicubically too.
             /// </summary>
             /// <exception cref="ExternalException">Neither or both of size and scale_factor, or a mode that the rank does not have.</exception>
             public static Tensor interpolate(Tensor x, long[]? size = null, double[]? scale_factor = null, InterpolationMode mode = InterpolationMode.Nearest, bool? align_corners = null, bool recompute_scale_factor = false, bool antialias = false)
@@ -65,6 +66,11 @@ public static partial class torch
                     (InterpolationMode.Bicubic, 2) => ResampleMode.Bicubic,
                     _ => throw new ExternalException($"interpolate: mode {mode} is not available for an input of {x.ndim} dimensions, shape {Shapes.Text(x.shape)}."),
                 };
+                if (x.dtype == ScalarType.Byte && spatial != 2 && method != ResampleMode.Nearest)
+                {
+                    throw new ExternalException($"interpolate: mode {mode} of bytes is not available for an input of shape {Shapes.Text(x.shape)}; convert it to Float32 with to().");
+                }
+
                 var scales = scale_factor is null || recompute_scale_factor ? null : scale_factor.Length == 1 ? [.. Enumerable.Repeat(scale_factor[0], spatial)] : scale_factor;
                 var align = align_corners ?? false;
                 return spatial switch
