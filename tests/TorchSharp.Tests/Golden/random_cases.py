@@ -743,6 +743,89 @@ def square(c, n):
     return x
 
 
+def factor(name, f):
+    def draw(c):
+        c.type, c.special = torch.float64, False
+        x = c.real(r.choice([[], [2]]) + [r.randint(1, 4), r.randint(1, 4)])
+        if c.inputs[-1][1] == "expanded":
+            raise ValueError("equal rows: a matrix without the rank for a derivative")
+        return lambda: f(x)
+    ops[name] = draw
+
+
+factor("factor_qr", torch.linalg.qr)
+factor("factor_lu", torch.linalg.lu_factor)
+factor("factor_plu", torch.linalg.lu)
+factor("factor_svdvals", torch.linalg.svdvals)
+factor("factor_pinv", torch.linalg.pinv)
+factor("factor_geqrf", lambda x: torch.geqrf(x.detach()))
+
+
+@op
+def matrix_exp(c):
+    c.type, c.special = torch.float64, False
+    x = square(c, r.randint(1, 4))
+    return lambda: torch.matrix_exp(x)
+
+
+@op
+def triangular(c):
+    c.type, c.special = torch.float64, False
+    n, left, upper, unit = r.randint(1, 4), c.flag("left"), c.flag("upper"), c.flag("unit")
+    a = square(c, n)
+    b = c.real([n, 3] if left else [3, n])
+    return lambda: torch.linalg.solve_triangular(a, b, upper=upper, left=left, unitriangular=unit)
+
+
+@op
+def lu_solve(c):
+    c.type, c.special = torch.float64, False
+    n, left, adjoint = r.randint(1, 4), c.flag("left"), c.flag("adjoint")
+    a = square(c, n)
+    b = c.real([n, 3] if left else [3, n])
+    return lambda: torch.linalg.lu_solve(*torch.linalg.lu_factor(a), b, left=left, adjoint=adjoint)
+
+
+@op
+def cholesky_solve(c):
+    c.type, c.special = torch.float64, False
+    n, upper = r.randint(1, 4), c.flag("upper")
+    a = square(c, n)
+    b = c.real([n, 3])
+    return lambda: (torch.cholesky_solve(b, a.triu() if upper else a.tril(), upper), torch.cholesky_inverse(a.triu() if upper else a.tril(), upper))
+
+
+@op
+def lstsq(c):
+    c.type, c.special = torch.float64, False
+    m = r.randint(1, 5)
+    a, b = c.real([2, m, r.randint(1, 4)]), c.real([2, m, 2])
+    return lambda: torch.linalg.lstsq(a, b)[:1]
+
+
+@op
+def reflections(c):
+    c.type, c.special = torch.float64, False
+    m, left, transpose = r.randint(2, 5), c.flag("left"), c.flag("transpose")
+    n = r.randint(1, m)
+    a, tau, b = c.real([m, n]), c.real([n]), c.real([m, 2] if left else [2, m])
+    return lambda: (torch.linalg.householder_product(a, tau), torch.ormqr(a.detach(), tau.detach(), b.detach(), left, transpose))
+
+
+@op
+def tensorinv(c):
+    c.type, c.special = torch.float64, False
+    x = c.real([2, 3, 6])
+    return lambda: torch.linalg.tensorinv(x, 2)
+
+
+@op
+def tensorsolve(c):
+    c.type, c.special = torch.float64, False
+    a, b = c.real([2, 6, 3]), c.real([2, 3])
+    return lambda: torch.linalg.tensorsolve(a, b, [1])
+
+
 @op
 def inverse(c):
     x = square(c, r.randint(1, 4))

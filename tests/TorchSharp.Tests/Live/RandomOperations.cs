@@ -255,8 +255,24 @@ internal static partial class RandomOperations
         "einsum" => [einsum(c.Word("equation"), x[0], x[1])],
         "cdist" => [cdist(x[0], x[1], c.Real("p"))],
         "slogdet" => [linalg.slogdet(x[0]).Item2],
+        "factor_qr" => Two(linalg.qr(x[0])),
+        "factor_lu" => linalg.lu_factor(x[0]) is var (lu, pivots) ? [lu, pivots!] : null,
+        "factor_plu" => linalg.lu(x[0]) is var (p, l, u) ? [p, l, u] : null,
+        "factor_svdvals" => [linalg.svdvals(x[0])],
+        "factor_pinv" => [linalg.pinv(x[0])],
+        "factor_geqrf" => Two(geqrf(x[0].detach())),
+        "matrix_exp" => [matrix_exp(x[0])],
+        "triangular" => [linalg.solve_triangular(x[0], x[1], c.Flag("upper"), c.Flag("left"), c.Flag("unit"))],
+        "lu_solve" => linalg.lu_factor(x[0]) is var (factors, order) ? [linalg.lu_solve(factors, order!, x[1], c.Flag("left"), c.Flag("adjoint"))] : null,
+        "cholesky_solve" => [cholesky_solve(x[1], Triangle(x[0], c.Flag("upper")), c.Flag("upper")), cholesky_inverse(Triangle(x[0], c.Flag("upper")), c.Flag("upper"))],
+        "lstsq" => [linalg.lstsq(x[0], x[1]).Solution],
+        "reflections" => [linalg.householder_product(x[0], x[1]), ormqr(x[0].detach(), x[1].detach(), x[2].detach(), c.Flag("left"), c.Flag("transpose"))],
+        "tensorinv" => [linalg.tensorinv(x[0], 2)],
+        "tensorsolve" => [linalg.tensorsolve(x[0], x[1], [1])],
         _ => null,
     };
+
+    private static Tensor Triangle(Tensor x, bool upper) => upper ? x.triu() : x.tril();
 
     private static Tensor[]? Shaped(RandomCase c, Tensor[] x) => c.Operation switch
     {

@@ -9,14 +9,21 @@ namespace TorchSharp.Kernels;
 /// </summary>
 internal static class LinearAlgebra
 {
-    /// <summary>Factors a in place; returns the sign of the permutation, 0 where a is singular.</summary>
+    /// <summary>Factors a [n, n] in place; returns the sign of the permutation, 0 where a is singular.</summary>
     public static int Lu(double[] a, int n, int[] pivots)
     {
-        var sign = 1;
-        for (var k = 0; k < n; k++)
+        var (sign, zero) = Lu(a, n, n, pivots);
+        return zero == 0 ? sign : 0;
+    }
+
+    /// <summary>Factors a [m, n] in place; returns the sign of the permutation and the place, from 1, of the first pivot that is zero, else 0.</summary>
+    public static (int Sign, int Zero) Lu(double[] a, int m, int n, int[] pivots)
+    {
+        var (sign, zero) = (1, 0);
+        for (var k = 0; k < Math.Min(m, n); k++)
         {
             var p = k;
-            for (var i = k + 1; i < n; i++)
+            for (var i = k + 1; i < m; i++)
                 if (Math.Abs(a[i * n + k]) > Math.Abs(a[p * n + k])) p = i;
             pivots[k] = p;
             if (p != k)
@@ -26,20 +33,20 @@ internal static class LinearAlgebra
             }
             if (a[k * n + k] == 0)
             {
-                for (var rest = k + 1; rest < n; rest++) pivots[rest] = rest;
-                return 0;
+                if (zero == 0) zero = k + 1;
+                continue;
             }
-            for (var i = k + 1; i < n; i++)
+            for (var i = k + 1; i < m; i++)
             {
                 var f = a[i * n + k] /= a[k * n + k];
                 if (f == 0) continue;
                 for (var j = k + 1; j < n; j++) a[i * n + j] -= f * a[k * n + j];
             }
         }
-        return sign;
+        return (sign, zero);
     }
 
-    /// <summary>Solves with the factors of <see cref="Lu"/>, b [n, columns] in place.</summary>
+    /// <summary>Solves with the factors of <see cref="Lu(double[], int, int[])"/>, b [n, columns] in place.</summary>
     public static void LuSolve(double[] lu, int n, int[] pivots, double[] b, int columns)
     {
         for (var k = 0; k < n; k++)
@@ -61,8 +68,8 @@ internal static class LinearAlgebra
         for (var c = 0; c < columns; c++) b[row * columns + c] -= factor * b[other * columns + c];
     }
 
-    /// <summary>The lower factor of a = L L^T; false where a is not positive definite.</summary>
-    public static bool Cholesky(double[] a, int n)
+    /// <summary>The lower factor of a = L L^T in place; returns the order of the first leading minor that is not positive, else 0.</summary>
+    public static int Cholesky(double[] a, int n)
     {
         for (var j = 0; j < n; j++)
         {
@@ -72,52 +79,62 @@ internal static class LinearAlgebra
                 for (var k = 0; k < j; k++) sum -= a[i * n + k] * a[j * n + k];
                 if (i == j)
                 {
-                    if (!(sum > 0)) return false;
+                    if (!(sum > 0)) return j + 1;
                     a[j * n + j] = Math.Sqrt(sum);
                 }
                 else a[i * n + j] = sum / a[j * n + j];
             }
             for (var i = 0; i < j; i++) a[i * n + j] = 0;
         }
-        return true;
+        return 0;
+    }
+
+    /// <summary>
+    /// a [m, n] in place becomes R with the reflections I - tau v v^T below its diagonal, whose first element, 1, is not stored; returns
+    /// their factors tau. Column and sign of each are LAPACK's.
+    /// </summary>
+    public static double[] Householder(double[] a, int m, int n)
+    {
+        var tau = new double[Math.Min(m, n)];
+        for (var k = 0; k < tau.Length; k++)
+        {
+            double square = 0;
+            for (var i = k + 1; i < m; i++) square += a[i * n + k] * a[i * n + k];
+            if (square == 0) continue;
+            var alpha = a[k * n + k];
+            var beta = -Math.CopySign(Math.Sqrt(alpha * alpha + square), alpha);
+            tau[k] = (beta - alpha) / beta;
+            for (var i = k + 1; i < m; i++) a[i * n + k] /= alpha - beta;
+            a[k * n + k] = beta;
+            for (var j = k + 1; j < n; j++)
+            {
+                var dot = a[k * n + j];
+                for (var i = k + 1; i < m; i++) dot += a[i * n + k] * a[i * n + j];
+                a[k * n + j] -= tau[k] * dot;
+                for (var i = k + 1; i < m; i++) a[i * n + j] -= tau[k] * dot * a[i * n + k];
+            }
+        }
+        return tau;
     }
 
     /// <summary>a [m, n] = Q R: Q [m, m] and R [m, n] by Householder reflections.</summary>
     public static (double[] Q, double[] R) Qr(double[] a, int m, int n)
     {
         var r = (double[])a.Clone();
+        var tau = Householder(r, m, n);
         var q = Identity(m);
-        var v = new double[m];
-        for (var k = 0; k < Math.Min(m - 1, n); k++)
+        for (var k = tau.Length - 1; k >= 0; k--)
         {
-            double norm = 0;
-            for (var i = k; i < m; i++) norm += r[i * n + k] * r[i * n + k];
-            norm = Math.Sqrt(norm);
-            if (norm == 0) continue;
-            var alpha = r[k * n + k] > 0 ? -norm : norm;
-            double square = 0;
-            for (var i = k; i < m; i++)
+            for (var j = k; j < m; j++)
             {
-                v[i] = r[i * n + k] - (i == k ? alpha : 0);
-                square += v[i] * v[i];
+                var dot = q[k * m + j];
+                for (var i = k + 1; i < m; i++) dot += r[i * n + k] * q[i * m + j];
+                q[k * m + j] -= tau[k] * dot;
+                for (var i = k + 1; i < m; i++) q[i * m + j] -= tau[k] * dot * r[i * n + k];
             }
-            if (square == 0) continue;
-            for (var j = 0; j < n; j++)
-            {
-                double dot = 0;
-                for (var i = k; i < m; i++) dot += v[i] * r[i * n + j];
-                dot *= 2 / square;
-                for (var i = k; i < m; i++) r[i * n + j] -= dot * v[i];
-            }
-            for (var j = 0; j < m; j++)
-            {
-                double dot = 0;
-                for (var i = k; i < m; i++) dot += v[i] * q[j * m + i];
-                dot *= 2 / square;
-                for (var i = k; i < m; i++) q[j * m + i] -= dot * v[i];
-            }
-            for (var i = k + 1; i < m; i++) r[i * n + k] = 0;
         }
+        for (var i = 1; i < m; i++)
+            for (var j = 0; j < Math.Min(i, n); j++) r[i * n + j] = 0;
         return (q, r);
     }
 

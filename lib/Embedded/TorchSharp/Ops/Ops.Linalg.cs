@@ -110,7 +110,7 @@ internal static partial class Ops
     {
         RequireMatrices("cholesky", x);
         var n = (int)x.Impl.Shape[^1];
-        var result = Joined(Matrices("cholesky", x, square: true).Select(a => LinearAlgebra.Cholesky(a, n)
+        var result = Joined(Matrices("cholesky", x, square: true).Select(a => LinearAlgebra.Cholesky(a, n) == 0
             ? a : throw new ExternalException("linalg.cholesky: The factorization could not be completed because the input is not positive-definite.")), x.dtype, x.Impl.Shape);
         return GradMode.Needs(x) ? UnaryBackward.OfOutput("LinalgCholeskyExBackward0", x, result, static (g, l) =>
         {
@@ -126,13 +126,23 @@ internal static partial class Ops
     public static (Tensor Q, Tensor R) Qr(Tensor x, bool complete)
     {
         RequireMatrices("qr", x);
-        if (GradMode.Needs(x)) throw new ExternalException("the derivative for 'linalg_qr' is not implemented.");
         var (m, n) = ((int)x.Impl.Shape[^2], (int)x.Impl.Shape[^1]);
+        var needs = GradMode.Needs(x);
+        if (needs && complete && m > n) throw new ExternalException($"linalg.qr: the QR decomposition is not differentiable when it is complete and there are more rows than columns ({m} by {n})");
+        if (needs && m < n)
+        {
+            // The columns after the first m have no part in Q.
+            var (square, first) = Qr(x.narrow(-1, 0, m), complete);
+            return (square, Cat([first, square.mT.matmul(x.narrow(-1, m, n - m))], -1));
+        }
         var factors = Matrices("qr", x, square: false).Select(a => LinearAlgebra.Qr(a, m, n)).ToArray();
         var q = Joined(factors.Select(f => f.Q), x.dtype, [.. Batch(x), m, m]);
         var r = Joined(factors.Select(f => f.R), x.dtype, [.. Batch(x), m, n]);
         var k = complete ? m : Math.Min(m, n);
-        return k == m ? (q, r) : (q.narrow(-1, 0, k).contiguous(), r.narrow(-2, 0, k).contiguous());
+        if (k < m) (q, r) = (q.narrow(-1, 0, k).contiguous(), r.narrow(-2, 0, k).contiguous());
+        if (!needs) return (q, r);
+        var outputs = new QrBackward(x, q, r).Attach(q, r);
+        return (outputs[0], outputs[1]);
     }
 
     /// <summary>Eigenvalues, rising, and eigenvectors of symmetric matrices; one triangle is read.</summary>
@@ -163,22 +173,25 @@ internal static partial class Ops
     public static (Tensor U, Tensor S, Tensor Vh) Svd(Tensor x, bool full)
     {
         RequireMatrices("svd", x);
-        if (GradMode.Needs(x)) throw new ExternalException("the derivative for 'linalg_svd' is not implemented.");
         var (m, n) = ((int)x.Impl.Shape[^2], (int)x.Impl.Shape[^1]);
         if (m < n)
         {
-            using var wide = x.mT.contiguous();
-            var (v, singular, uh) = Svd(wide, full);
+            var (v, singular, uh) = Svd(x.mT.contiguous(), full);
             return (uh.mT.contiguous(), singular, v.mT.contiguous());
         }
         var parts = Matrices("svd", x, square: false).Select(a => LinearAlgebra.Svd(a, m, n)).ToArray();
         var u = Joined(parts.Select(p => p.U), x.dtype, [.. Batch(x), m, n]);
         var s = Joined(parts.Select(p => p.S), x.dtype, [.. Batch(x), n]);
         var vt = Joined(parts.Select(p => p.V), x.dtype, [.. Batch(x), n, n]).mT.contiguous();
+        if (GradMode.Needs(x))
+        {
+            var outputs = new SvdBackward(x, u, s, vt).Attach(u, s, vt);
+            (u, s, vt) = (outputs[0], outputs[1], outputs[2]);
+        }
         if (full && m > n)
         {
             // The columns that are missing complete the basis: those that QR adds.
-            var (q, _) = Qr(u, complete: true);
+            var (q, _) = Qr(u.detach(), complete: true);
             u = Cat([u, q.narrow(-1, n, m - n)], -1);
         }
         return (u, s, vt);

@@ -40,26 +40,9 @@ public static partial class torch
         public static Tensor solve(Tensor A, Tensor B, bool left = true) => left ? Ops.Solve(Given(A), Given(B)) : Ops.Solve(Given(A).mT, Given(B).mT).mT;
 
         /// <summary>The Moore-Penrose inverse by singular values; those below rtol times the largest count as zero.</summary>
-        public static Tensor pinv(Tensor input, double? atol = null, double? rtol = null, bool hermitian = false)
-        {
-            Ops.RequireMatrices("pinv", Given(input));
-            var (u, s, vh) = Ops.Svd(input, full: false);
-            var epsilon = input.dtype == ScalarType.Float64 ? double.BitIncrement(1) - 1 : float.BitIncrement(1) - 1;
-            var relative = rtol ?? (atol is > 0 ? 0 : Math.Max(input.size(-2), input.size(-1)) * epsilon);
-            var limit = (s.amax([-1], keepdim: true) * relative).clamp_min(atol ?? 0);
-            var inverse = Ops.Where(s.gt(limit), s.reciprocal(), 0.0);
-            return vh.mT.matmul(inverse.unsqueeze(-1) * u.mT);
-        }
+        public static Tensor pinv(Tensor input, double? atol = null, double? rtol = null, bool hermitian = false) => Ops.PseudoInverse(Given(input), atol, rtol);
 
-        public static Tensor matrix_rank(Tensor input, double? atol = null, double? rtol = null, bool hermitian = false)
-        {
-            Ops.RequireMatrices("matrix_rank", Given(input));
-            var s = svdvals(input);
-            var epsilon = input.dtype == ScalarType.Float64 ? double.BitIncrement(1) - 1 : float.BitIncrement(1) - 1;
-            var relative = rtol ?? (atol is > 0 ? 0 : Math.Max(input.size(-2), input.size(-1)) * epsilon);
-            var limit = (s.amax([-1], keepdim: true) * relative).clamp_min(atol ?? 0);
-            return s.gt(limit).sum(-1);
-        }
+        public static Tensor matrix_rank(Tensor input, double? atol = null, double? rtol = null, bool hermitian = false) => Ops.Rank(Given(input), atol, rtol);
 
         public static Tensor multi_dot(IList<Tensor> tensors) => Given(tensors).Count == 0
             ? throw new ExternalException("multi_dot(): expected at least 1 tensor but got 0")
