@@ -65,4 +65,12 @@ public unsafe class AdaptivePoolTests
         }
         for (long i = 0; i < dx.Elements; i++) Assert.Equal(expectedGrad.Pointer[i], double.CreateChecked(dx.Pointer[i]), tolerance);
     }
+
+    [Fact]
+    public void Any_number_of_rows_without_columns_is_nothing_to_do()
+    {
+        using var maps = torch.ones(1, 2, 3, 4);
+        Assert.Equal([1L, 2, 1L << 62, 0], torch.nn.functional.adaptive_max_pool2d(maps, [1L << 62, 0]).shape);
+        Assert.Equal([1L, 2, 1L << 62, 0], torch.nn.functional.adaptive_avg_pool2d(maps, [1L << 62, 0]).shape);
+    }
 }

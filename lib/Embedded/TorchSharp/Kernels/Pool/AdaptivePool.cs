@@ -12,6 +12,7 @@ internal static unsafe class AdaptivePool
 {
     public static void Average<T>(long planes, long h, long w, long oh, long ow, T* input, T* output) where T : unmanaged, INumber<T>
     {
+        if (ow == 0) oh = 0; // Rows without columns need no walk, however many.
         if (Regular(planes, h, w, oh, ow) is { } s) AvgPool.Forward(s, true, null, input, output);
         else WorkerTeam.For(planes, Grain(h, w), new AverageBody<T>(h, w, oh, ow, input, output));
     }
@@ -19,6 +20,7 @@ internal static unsafe class AdaptivePool
     public static void AverageBackward<T>(long planes, long h, long w, long oh, long ow, T* outputGrad, T* inputGrad)
         where T : unmanaged, INumber<T>
     {
+        if (ow == 0) oh = 0; // Rows without columns need no walk, however many.
         if (oh * ow > 1 && Regular(planes, h, w, oh, ow) is { } s) AvgPool.Backward(s, true, null, outputGrad, inputGrad);
         else WorkerTeam.For(planes, Grain(h, w), new AverageBackwardBody<T>(h, w, oh, ow, outputGrad, inputGrad));
     }
@@ -34,6 +36,7 @@ internal static unsafe class AdaptivePool
     public static void Max<T>(long planes, long h, long w, long oh, long ow, T* input, T* output, long* indices)
         where T : unmanaged, INumber<T>
     {
+        if (ow == 0) oh = 0; // Rows without columns need no walk, however many.
         if (oh * ow > 1 && Regular(planes, h, w, oh, ow) is { } s) MaxPool.Forward(s, input, output, indices);
         else WorkerTeam.For(planes, Grain(h, w), new MaxBody<T>(h, w, oh, ow, input, output, indices));
     }
