@@ -46,6 +46,7 @@ out = {
     "encoder": seeded(12, lambda: nn.TransformerEncoder(nn.TransformerEncoderLayer(8, 2, 12), 2)),
     "decoder": seeded(13, lambda: nn.TransformerDecoder(nn.TransformerDecoderLayer(8, 2, 12), 2)),
     "transformer": seeded(14, lambda: nn.Transformer(8, 2, 2, 2, 12)),
+    "embedding_bag": seeded(15, lambda: nn.EmbeddingBag(6, 4, padding_idx=2)),
     "kaiming_normal": filled(8, (8, 3, 3, 3), lambda t: nn.init.kaiming_normal_(t, mode="fan_out", nonlinearity="relu")),
     "kaiming_uniform": filled(8, (8, 3, 3, 3), lambda t: nn.init.kaiming_uniform_(t, a=0.2)),
     "xavier_uniform": filled(8, (8, 6), lambda t: nn.init.xavier_uniform_(t, gain=1.4)),

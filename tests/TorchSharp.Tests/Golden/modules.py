@@ -376,4 +376,11 @@ module("gru_packed", lambda: nn.GRU(2, 3, 2, bidirectional=True), [(4, 3, 2)], l
 module("rnn_packed", lambda: nn.RNN(2, 3, bidirectional=True), [(3, 4, 2), (2, 3, 3)], lambda m, x, h: packed_states(m(rnn.pack_padded_sequence(x, torch.tensor([4, 2, 2]), batch_first=True), h)))
 module("packed_and_padded", lambda: nn.Identity(), [(2, 2), (4, 2), (3, 2)], lambda m, *x: rnn.pad_packed_sequence(rnn.pack_sequence(x, enforce_sorted=False), True, -1.5, 6)[0])
 module("pad_sequence", lambda: nn.Identity(), [(2, 2), (4, 2), (3, 2)], lambda m, *x: torch.cat([rnn.pad_sequence(x).reshape(-1), rnn.pad_sequence(x, True, 0.5).reshape(-1)]))
+
+# Bags of vectors.
+numbers, starts, table = torch.tensor([0, 1, 3, 0, 2]), torch.tensor([0, 2, 2]), torch.tensor([[0, 1, 3], [2, 2, 0]])
+module("EmbeddingBag", lambda: nn.EmbeddingBag(4, 3, padding_idx=1), [(3, 3)], lambda m, x: m(numbers, starts) * x)
+module("embedding_bag_sum", lambda: nn.EmbeddingBag(4, 3, mode="sum"), [(2, 3), (2, 3)], lambda m, x, w: m(table, per_sample_weights=w) * x)
+module("embedding_bag_max", lambda: nn.EmbeddingBag(4, 3, mode="max", padding_idx=3, include_last_offset=True), [(4, 3)], lambda m, x: m(numbers, torch.tensor([0, 2, 3, 3, 5])) * x)
+module("embedding_bag_short", lambda: nn.EmbeddingBag(4, 3, 0.5, 1), [(2, 3)], lambda m, x: torch.cat([m(table) * x, m.weight.detach()]))
 print(json.dumps(out, indent=0).replace('\n', ' ').replace('}, ', '},\n'))

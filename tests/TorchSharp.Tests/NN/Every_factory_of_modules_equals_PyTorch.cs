@@ -52,6 +52,7 @@ public class Every_factory_of_modules_equals_PyTorch
         ["Dropout2d"] = Of(I, () => Dropout2d(0.4)),
         ["Dropout3d"] = Of(V, () => Dropout3d(0.4)),
         ["ELU"] = Of(A, () => ELU(0.7)),
+        ["EmbeddingBag"] = new([[3, 3]], () => EmbeddingBag(4, 3, padding_index: 1), (m, x) => ((TorchSharp.Modules.EmbeddingBag)m).call(tensor([0L, 1, 3, 0, 2]), tensor([0L, 2, 2])) * x[0]),
         ["FeatureAlphaDropout"] = Of(I, () => FeatureAlphaDropout(0.3)),
         ["Flatten"] = Of(I, () => Flatten(1, 2)),
         ["Fold"] = Of([2, 18, 8], () => Fold((5, 4), (2, 3), null, (0, 1), (1, 2))),
@@ -122,10 +123,10 @@ public class Every_factory_of_modules_equals_PyTorch
         ["ZeroPad2d"] = Of(I, () => ZeroPad2d((1, 2, 0, 1))),
     };
 
-    // Tested by their names in Modules_equal_PyTorch, Modules_with_parameters_equal_PyTorch and Learner_habits.
+    // Tested by their names in Modules_equal_PyTorch, Modules_with_parameters_equal_PyTorch, Bags_of_vectors and Learner_habits.
     private static readonly string[] Elsewhere =
     [
-        "BCELoss", "BCEWithLogitsLoss", "CosineEmbeddingLoss", "CrossEntropyLoss", "Embedding", "Embedding_from_pretrained", "GRU", "GRUCell", "HingeEmbeddingLoss",
+        "BCELoss", "BCEWithLogitsLoss", "CosineEmbeddingLoss", "CrossEntropyLoss", "Embedding", "Embedding_from_pretrained", "EmbeddingBag_from_pretrained", "GRU", "GRUCell", "HingeEmbeddingLoss",
         "HuberLoss", "KLDivLoss", "L1Loss", "LSTM", "LSTMCell", "MarginRankingLoss", "MaxUnpool1d", "MaxUnpool2d", "ModuleDict", "ModuleList", "MSELoss",
         "MultiLabelMarginLoss", "MultiLabelSoftMarginLoss", "MultiMarginLoss", "NLLLoss", "ParameterDict", "ParameterList", "PoissonNLLLoss", "RNN", "RNNCell",
         "Sequential", "SmoothL1Loss", "SoftMarginLoss", "TripletMarginLoss",

@@ -26,7 +26,7 @@ public class Initial_weights_are_those_of_PyTorch
         return hash;
     }
 
-    private static void Seeded(string key, long seed, Func<Module> make)
+    internal static void Seeded(string key, long seed, Func<Module> make)
     {
         manual_seed(seed);
         using var module = make();

@@ -28,21 +28,11 @@ public sealed class Embedding : nn.Module<Tensor, Tensor>
 
     public override Tensor forward(Tensor input)
     {
-        if (Given(input).dtype is not (ScalarType.Int64 or ScalarType.Int32))
-        {
-            throw new ExternalException($"embedding: expected indices of type Int64 or Int32, but got {input.dtype} of size {Shapes.Text(input.shape)}");
-        }
-
         using var scope = NewDisposeScope();
-        var rows = input.reshape(-1);
-        if (rows.numel() > 0 && (rows.min().ToInt64(), rows.max().ToInt64()) is var (least, most) && (least < 0 || most >= weight!.size(0)))
-        {
-            throw new ExternalException($"embedding: index {(least < 0 ? least : most)} out of range for a table of {weight!.size(0)} vectors (weight of size {Shapes.Text(weight.shape)})");
-        }
-
+        var rows = VectorTable.Rows("embedding", weight!, input);
         if (_max_norm is { } longest)
         {
-            Shorten(rows, longest);
+            VectorTable.Shorten(weight!, rows, longest, _norm_type);
         }
 
         var vectors = weight!.index_select(0, rows);
@@ -60,20 +50,5 @@ public sealed class Embedding : nn.Module<Tensor, Tensor>
     {
         get => _weight;
         set => SetParameter(ref _weight, value, nameof(weight));
-    }
-
-    // Rows that are about to be read and are longer than allowed are made shorter in place.
-    private void Shorten(Tensor rows, double most)
-    {
-        using var _ = no_grad();
-        foreach (var row in rows.data<long>().ToArray().Distinct())
-        {
-            var vector = weight!.select(0, row);
-            var norm = vector.norm(p: (float)_norm_type).ToDouble();
-            if (norm > most)
-            {
-                vector.mul_(most / (norm + 1e-7));
-            }
-        }
     }
 }

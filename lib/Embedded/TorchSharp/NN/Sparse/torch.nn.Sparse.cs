@@ -27,9 +27,46 @@ public static partial class torch
         public static Embedding Embedding_from_pretrained(Tensor embeddings, bool freeze = true, long? padding_idx = null, double? max_norm = null, double norm_type = 2.0, bool scale_grad_by_freq = false, bool sparse = false, Device? device = null, ScalarType? dtype = null)
         {
             CheckEmbedding(scale_grad_by_freq, sparse);
+            return new Embedding(Pretrained(embeddings, freeze, dtype), padding_idx, max_norm, norm_type);
+        }
+
+        /// <summary>
+        /// A table whose vectors are read in bags, of each of which the mean, the sum or the maximum is given, with standard
+        /// normal start values. The row padding_index, if it is not negative, is 0 and is left out of every bag.
+        /// </summary>
+        /// <exception cref="ArgumentException">Sparse gradients or gradients scaled by frequency are asked for: the embedded engine has neither.</exception>
+        public static EmbeddingBag EmbeddingBag(long num_embeddings, long embedding_dims, double? max_norm = null, double norm_type = 2.0, bool scale_grad_by_freq = false, EmbeddingBagMode mode = EmbeddingBagMode.Mean, bool sparse = false, bool include_last_offset = false, long padding_index = -1, Device? device = null, ScalarType? dtype = null)
+        {
+            CheckEmbedding(scale_grad_by_freq, sparse);
+            var weight = new Parameter(randn([num_embeddings, embedding_dims], dtype, device));
+            var bags = new EmbeddingBag(weight, max_norm, norm_type, mode, include_last_offset, padding_index);
+            if (padding_index >= 0)
+            {
+                using var _ = no_grad();
+                using var padding = weight.select(0, padding_index);
+                padding.zero_();
+            }
+
+            return bags;
+        }
+
+        /// <summary>A table of given vectors that are read in bags, trained only when not frozen.</summary>
+        public static EmbeddingBag EmbeddingBag_from_pretrained(Tensor embeddings, bool freeze = true, double? max_norm = null, double norm_type = 2.0, bool scale_grad_by_freq = false, EmbeddingBagMode mode = EmbeddingBagMode.Mean, bool sparse = false, bool include_last_offset = false, long padding_index = -1, Device? device = null, ScalarType? dtype = null)
+        {
+            CheckEmbedding(scale_grad_by_freq, sparse);
+            return new EmbeddingBag(Pretrained(embeddings, freeze, dtype), max_norm, norm_type, mode, include_last_offset, padding_index);
+        }
+
+        private static Parameter Pretrained(Tensor embeddings, bool freeze, ScalarType? dtype)
+        {
+            if (Given(embeddings).ndim != 2)
+            {
+                throw new ExternalException($"Embeddings must be given as vectors [num_embeddings, dims], but got {Core.Shapes.Text(embeddings.shape)}.");
+            }
+
             using var _ = no_grad();
-            var copy = Given(embeddings).detach().clone();
-            return new Embedding(new Parameter(dtype is { } type ? copy.to(type) : copy, !freeze), padding_idx, max_norm, norm_type);
+            var copy = embeddings.detach().clone();
+            return new Parameter(dtype is { } type ? copy.to(type) : copy, !freeze);
         }
 
         private static void CheckEmbedding(bool scale_grad_by_freq, bool sparse)
