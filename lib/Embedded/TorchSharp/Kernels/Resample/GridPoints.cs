@@ -151,12 +151,17 @@ internal readonly unsafe ref struct GridPoints<T> where T : unmanaged, IFloating
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector<T> Floor(Vector<T> v) => typeof(T) == typeof(float) ? Vector.Floor(v.As<T, float>()).As<float, T>() : Vector.Floor(v.As<T, double>()).As<double, T>();
 
-    // To the nearest, halves to even: so far from zero the neighbours of a number are whole. Larger numbers are whole already.
+    // To the nearest, halves to even.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector<T> Rounded(Vector<T> v)
+    private static Vector<T> Rounded(Vector<T> v) => typeof(T) == typeof(float)
+        ? Rounded(v.As<T, float>(), 1 << 22).As<float, T>()
+        : Rounded(v.As<T, double>(), 1L << 51).As<double, T>();
+
+    // So far from zero the neighbours of a number are whole. Larger numbers are whole already.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector<TF> Rounded<TF>(Vector<TF> v, TF whole) where TF : unmanaged, IFloatingPointIeee754<TF>
     {
-        var whole = T.CreateChecked(typeof(T) == typeof(float) ? 1L << 22 : 1L << 51);
-        var far = new Vector<T>(whole + whole + whole);
-        return Vector.ConditionalSelect(Vector.LessThan(Vector.Abs(v), new Vector<T>(whole)), v + far - far, v);
+        var far = new Vector<TF>(whole + whole + whole);
+        return Vector.ConditionalSelect(Vector.LessThan(Vector.Abs(v), new Vector<TF>(whole)), v + far - far, v);
     }
 }
