@@ -60,6 +60,8 @@ out = {
     "fill_randint_like": bits32(seeded(42, lambda: torch.randint_like(torch.empty(3, 3), -5, 100))),
     "fill_normal_of_tensors": bits32(seeded(42, lambda: torch.normal(torch.arange(9.0), torch.linspace(0.5, 1, 9)))),
     "fill_normal_of_numbers": bits32(seeded(42, lambda: torch.normal(1.0, 0.5, (9,)))),
+    "poisson": crc(seeded(42, lambda: torch.poisson(torch.arange(2000.0) / 50)).int().tolist()),
+    "binomial": crc(seeded(42, lambda: torch.binomial(torch.arange(2000.0) % 90, torch.arange(2000.0) / 1999)).int().tolist()),
     "state_42": crc(seeded(42, lambda: torch.get_rng_state()).tolist()),
     "state_42_after_3": crc(seeded(42, lambda: (torch.rand(3), torch.get_rng_state())[1]).tolist()),
     "state_42_after_624": crc(seeded(42, lambda: (torch.rand(624), torch.get_rng_state())[1]).tolist()),

@@ -38,6 +38,28 @@ public class Filled_tensors_are_those_of_PyTorch
     }
 
     [Fact]
+    public void Counts_of_events_and_of_hits_are_equal()
+    {
+        manual_seed(42);
+        using var events = poisson(arange(2000, dtype: float32) / 50);
+        Assert.Equal(Golden.GetProperty("poisson").GetString(), Hash(events));
+        manual_seed(42);
+        using var hits = binomial(arange(2000, dtype: float32) % 90, arange(2000, dtype: float32) / 1999);
+        Assert.Equal(Golden.GetProperty("binomial").GetString(), Hash(hits));
+
+        static string Hash(Tensor counts) => counts.data<float>().ToArray().Aggregate(0ul, (hash, count) => hash * 1000003 + (ulong)count).ToString(System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
+    public void Counts_need_rates_and_throws_that_can_be()
+    {
+        Assert.Contains("rate", Assert.Throws<System.Runtime.InteropServices.ExternalException>(() => poisson(tensor([-1f]))).Message);
+        Assert.Contains("rate", Assert.Throws<System.Runtime.InteropServices.ExternalException>(() => tensor([float.PositiveInfinity]).poisson()).Message);
+        Assert.Contains("finite", Assert.Throws<System.Runtime.InteropServices.ExternalException>(() => tensor([3f]).binomial(tensor([float.NaN]))).Message);
+        Assert.Contains("Double", Assert.Throws<System.Runtime.InteropServices.ExternalException>(() => binomial(tensor([3f]), tensor([0.5]))).Message);
+    }
+
+    [Fact]
     public void Members_of_a_tensor_draw_what_the_functions_draw()
     {
         using var like = empty(3, 3);

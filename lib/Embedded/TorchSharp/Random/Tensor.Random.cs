@@ -62,6 +62,42 @@ public static partial class torch
             return result;
         }
 
+        /// <summary>Numbers of a Poisson distribution, with this tensor's elements as rates.</summary>
+        /// <exception cref="ExternalException">A rate is negative or not finite, or the elements are not floating.</exception>
+        public Tensor poisson(Generator? generator = null)
+        {
+            if (!Dtypes.IsFloating(dtype)) throw Dtypes.NotImplementedFor("poisson_cpu", dtype);
+            using var rates = detach().to(ScalarType.Float64);
+            var rate = rates.data<double>().ToArray();
+            foreach (var r in rate)
+            {
+                if (!(r >= 0 && double.IsFinite(r))) throw new ExternalException($"poisson: invalid Poisson rate, expected a rate that is finite and not negative, but got {r}");
+            }
+
+            var result = Allocate(Impl.Shape, dtype);
+            var engine = RandomFill.Engine(generator);
+            var at = 0;
+            RandomFill.Each(result, () => engine.NextPoisson(rate[at++]));
+            return result;
+        }
+
+        /// <summary>How many of this tensor's elements, as numbers of throws, hit with the probabilities of a tensor of the same shape and type.</summary>
+        /// <exception cref="ExternalException">A number is not finite, the elements are not floating, or the tensors do not fit each other.</exception>
+        public Tensor binomial(Tensor prob, Generator? generator = null)
+        {
+            if (!Dtypes.IsFloating(dtype)) throw Dtypes.NotImplementedFor("binomial_cpu", dtype);
+            if (Given(prob).dtype != dtype) throw new ExternalException($"binomial: Found dtype {Dtypes.CppName(prob.dtype)} but expected {Dtypes.CppName(dtype)}, the type of count");
+            using var throws = detach().to(ScalarType.Float64);
+            using var shares = prob.detach().expand(shape).to(ScalarType.Float64);
+            var (count, p) = (throws.data<double>().ToArray(), shares.data<double>().ToArray());
+            if (!count.All(double.IsFinite) || !p.All(double.IsFinite)) throw new ExternalException("binomial: counts and probabilities have to be finite numbers");
+            var result = Allocate(Impl.Shape, dtype);
+            var engine = RandomFill.Engine(generator);
+            var at = 0;
+            RandomFill.Each(result, () => engine.NextBinomial(count[at], p[at++]));
+            return result;
+        }
+
         // A probability in double precision takes twice the random bits of any other.
         private static void Flip(Tensor target, Tensor probabilities, Generator? generator)
         {

@@ -124,6 +124,12 @@ public static partial class torch
     /// <summary>1 and 0, with the input's elements as probabilities of 1.</summary>
     public static Tensor bernoulli(Tensor input, Generator? generator = null) => Given(input).bernoulli(generator);
 
+    /// <summary>Numbers of a Poisson distribution, with the input's elements as rates.</summary>
+    public static Tensor poisson(Tensor input, Generator? generator = null) => Given(input).poisson(generator);
+
+    /// <summary>How many of a number of throws hit, with a probability for each element.</summary>
+    public static Tensor binomial(Tensor count, Tensor probs, Generator? generator = null) => Given(count).binomial(Given(probs), generator);
+
     /// <summary>Categories drawn in proportion to the weights of each row.</summary>
     public static Tensor multinomial(Tensor input, long num_samples, bool replacement = false, Generator? generator = null)
         => Given(input).multinomial(num_samples, replacement, generator);
