@@ -145,6 +145,7 @@ public class Sentences_of_refusal
         ["unfold of a small picture"] = Refused(() => F.unfold(ones(1, 1, 2, 2), 3), "unfold", "3x3", "2x2"),
         ["grid_sample"] = Refused(() => F.grid_sample(Pictures, ones(3, 4, 4, 2)), "grid_sample", "[2, 3, 8, 8]", "[3, 4, 4, 2]"),
         ["grid_sample of two types"] = Refused(() => F.grid_sample(Pictures, ones([2, 4, 4, 2], float64)), "grid_sample", "Float32", "Float64"),
+        ["affine_grid of another batch"] = Refused(() => F.affine_grid(ones(1, 2, 3), [3, 1, 4, 4]), "affine_grid", "[1, 2, 3]", "[3, 1, 4, 4]"),
         ["prelu"] = Refused(() => F.prelu(Pictures, ones(4)), "prelu", "4", "[2, 3, 8, 8]"),
         ["embedding"] = Refused(() => Embedding(3, 2).call(tensor([3L])), "embedding", "3", "[3, 2]"),
         ["embedding of a negative number"] = Refused(() => Embedding(3, 2).call(tensor([-1L])), "embedding", "-1"),
