@@ -36,6 +36,8 @@ switch (args)
         return 0;
     case ["--against", var python, .. var rest]:
         return AgainstPython.Run(python, rest.FirstOrDefault(a => !a.StartsWith("--", StringComparison.Ordinal)), rest.Contains("--json"), rest.Contains("--best"));
+    case ["operations", var python, .. var rest]:
+        return Operations.Run(python, rest.FirstOrDefault() ?? "");
     case ["--against-build", var course, .. var rest]:
         return AgainstBuild.Run(course, rest.FirstOrDefault());
     case ["memory", .. var rest]:
@@ -56,6 +58,7 @@ switch (args)
         Console.WriteLine("""
             bench engine [FILTER] [--json]
             bench --against PYTHON [FILTER] [--best] [--json] [--avx2]
+            bench operations PYTHON [FILTER]
             bench --against-build COURSE [FILTER]
             bench memory [PYTHON]
             bench exported PYTHON [ID...]
