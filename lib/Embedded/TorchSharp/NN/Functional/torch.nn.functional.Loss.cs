@@ -13,7 +13,7 @@ public static partial class torch
             public static Tensor mse_loss(Tensor input, Tensor target, Reduction reduction = Reduction.Mean)
             {
                 using var scope = NewDisposeScope();
-                return Reduce((input - Fitting(input, target)).square(), reduction).MoveToOuterDisposeScope();
+                return Reduce(Ops.SquaredError("mse_loss", input, Fitting(input, target)), reduction).MoveToOuterDisposeScope();
             }
 
             /// <summary>The absolute value of the difference.</summary>
