@@ -29,7 +29,12 @@ internal static class Operations
         int behind = 0, count = 0;
         foreach (var (name, (forward, both)) in ours)
         {
-            var (forwardTwin, bothTwin) = theirs[name];
+            if (!theirs.TryGetValue(name, out var twin))
+            {
+                Console.Error.WriteLine($"{python} operations_twin.py printed no row \"{name}\"; it needs PyTorch.");
+                return 1;
+            }
+            var (forwardTwin, bothTwin) = twin;
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"{name,-26} {forward,9:0.000} {forwardTwin,9:0.000} {forward / forwardTwin,6:0.00} {both,10:0.000} {bothTwin,9:0.000} {both / bothTwin,6:0.00}"));
             count += 2;
