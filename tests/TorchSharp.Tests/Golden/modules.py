@@ -383,4 +383,10 @@ module("EmbeddingBag", lambda: nn.EmbeddingBag(4, 3, padding_idx=1), [(3, 3)], l
 module("embedding_bag_sum", lambda: nn.EmbeddingBag(4, 3, mode="sum"), [(2, 3), (2, 3)], lambda m, x, w: m(table, per_sample_weights=w) * x)
 module("embedding_bag_max", lambda: nn.EmbeddingBag(4, 3, mode="max", padding_idx=3, include_last_offset=True), [(4, 3)], lambda m, x: m(numbers, torch.tensor([0, 2, 3, 3, 5])) * x)
 module("embedding_bag_short", lambda: nn.EmbeddingBag(4, 3, 0.5, 1), [(2, 3)], lambda m, x: torch.cat([m(table) * x, m.weight.detach()]))
+
+# Windows at random steps.
+module("FractionalMaxPool2d", lambda: nn.FractionalMaxPool2d((2, 3), output_size=(3, 2)), [I], lambda m, x: seeded(lambda: m(x)))
+module("FractionalMaxPool3d", lambda: nn.FractionalMaxPool3d(2, output_size=(2, 3, 1)), [V], lambda m, x: seeded(lambda: m(x)))
+module("fractional_2d_ratio", lambda: nn.FractionalMaxPool2d(2, output_ratio=(0.6, 0.5), return_indices=True), [(3, 8, 9)], lambda m, x: both(seeded(lambda: m(x))))
+module("fractional_3d_ratio", lambda: nn.FractionalMaxPool3d((1, 2, 2), output_ratio=(0.5, 0.7, 0.6), return_indices=True), [(2, 2, 5, 7, 6)], lambda m, x: both(seeded(lambda: m(x))))
 print(json.dumps(out, indent=0).replace('\n', ' ').replace('}, ', '},\n'))

@@ -56,6 +56,8 @@ public class Every_factory_of_modules_equals_PyTorch
         ["FeatureAlphaDropout"] = Of(I, () => FeatureAlphaDropout(0.3)),
         ["Flatten"] = Of(I, () => Flatten(1, 2)),
         ["Fold"] = Of([2, 18, 8], () => Fold((5, 4), (2, 3), null, (0, 1), (1, 2))),
+        ["FractionalMaxPool2d"] = Of(I, () => FractionalMaxPool2d((2, 3), (3, 2))),
+        ["FractionalMaxPool3d"] = Of(V, () => FractionalMaxPool3d([2, 2, 2], [2, 3, 1])),
         ["GaussianNLLLoss"] = new([A, A, A], () => GaussianNLLLoss(true, 0.25f, Reduction.Sum), (m, x) => ((Module<Tensor, Tensor, Tensor, Tensor>)m).call(x[0], x[1], x[2].abs())),
         ["GELU"] = Of(A, () => GELU()),
         ["GLU"] = Of(A, () => GLU(2)),

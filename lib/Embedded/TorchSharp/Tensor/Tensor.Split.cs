@@ -12,7 +12,8 @@ public static partial class torch
             var d = Shapes.Dim(dim, Impl.Shape);
             if (ndim == 0) throw new ExternalException("chunk expects at least a 1-dimensional tensor");
             var n = Impl.Shape[d];
-            return n == 0 ? [.. Enumerable.Range(0, (int)Math.Min(chunks, Array.MaxLength)).Select(_ => alias())] : split((n - 1) / chunks + 1, d);
+            if (n == 0 && chunks > 1 << 24) throw new ExternalException($"chunk: {chunks} empty chunks of a tensor of shape {Shapes.Text(Impl.Shape)} are more than fit in memory");
+            return n == 0 ? [.. Enumerable.Range(0, (int)chunks).Select(_ => alias())] : split((n - 1) / chunks + 1, d);
         }
 
         /// <summary>The dimension cut into pieces of the given size, the last one smaller.</summary>
