@@ -49,12 +49,12 @@ internal sealed class Dimensions
     public long Offset(long index)
     {
         long offset = 0;
-        for (var d = Sizes.Length - 1; d >= 0; d--)
+        for (var d = Sizes.Length - 1; d > 0; d--)
         {
             offset += index % Sizes[d] * Strides[d];
             index /= Sizes[d];
         }
-        return offset;
+        return offset + index * Strides[0];
     }
 
     /// <summary>The same without the last dimension.</summary>

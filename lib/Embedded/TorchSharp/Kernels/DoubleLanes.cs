@@ -16,17 +16,23 @@ internal struct DoubleLanes<T> where T : unmanaged
     public readonly double Total => Vector.Sum(_low + _high);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(Vector<T> v)
+    public void Add(Vector<T> v) => DoubleLanes.Add(v, ref _low, ref _high);
+}
+
+/// <summary>The same in two registers of the caller's: a loop over one row keeps them out of memory.</summary>
+internal static class DoubleLanes
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Add<T>(Vector<T> v, ref Vector<double> low, ref Vector<double> high) where T : unmanaged
     {
         if (typeof(T) == typeof(float))
         {
-            Vector.Widen(v.As<T, float>(), out var low, out var high);
-            _low += low;
-            _high += high;
+            low += Vector.WidenLower(v.As<T, float>());
+            high += Vector.WidenUpper(v.As<T, float>());
         }
         else
         {
-            _low += v.As<T, double>();
+            low += v.As<T, double>();
         }
     }
 }

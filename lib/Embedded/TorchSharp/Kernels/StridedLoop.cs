@@ -38,12 +38,12 @@ internal unsafe partial struct StridedLoop
             _count *= shape[d];
             if (shape[d] != 1) order[kept++] = d;
         }
-        // Insertion sort by falling stride of the first operand: nearly always in order already.
+        // Insertion sort by falling stride of the first operand, or of the second where the first stays: nearly always in order already.
         for (var i = 1; i < kept; i++)
         {
             var d = order[i];
             var j = i;
-            while (j > 0 && s0[order[j - 1]] < s0[d])
+            while (j > 0 && Step(s0, s1, order[j - 1]) < Step(s0, s1, d))
             {
                 order[j] = order[j - 1];
                 j--;
@@ -97,6 +97,8 @@ internal unsafe partial struct StridedLoop
         var inner = _size[_dims - 1];
         new Rows<TBody>(this, body, 1, inner).Run(0, _count / inner);
     }
+
+    private static long Step(ReadOnlySpan<long> s0, ReadOnlySpan<long> s1, int d) => s0[d] != 0 ? s0[d] : At(s1, d);
 
     private static long At(ReadOnlySpan<long> strides, int d) => strides.Length == 0 ? 0 : strides[d];
 

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using TorchSharp.Kernels.Gemm;
 using TorchSharp.Threading;
 
 namespace TorchSharp.Kernels.Loss;
@@ -28,7 +29,20 @@ internal static unsafe class Softmax
     /// <summary>The gradient of one register's elements.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector<T> Gradient<T>(bool log, Vector<T> y, Vector<T> dy, Vector<T> sum) where T : unmanaged =>
-        log ? dy - new Exp().Of(y) * sum : y * (dy - sum);
+        log ? dy - Decay(y) * sum : y * (dy - sum);
+
+    /// <summary>e^x of numbers of at most zero, to the bits of <see cref="Exp"/>: 2^k in one factor where no result is subnormal.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector<T> Decay<T>(Vector<T> x) where T : unmanaged
+    {
+        if (typeof(T) != typeof(float) || Vector.LessThanAny(x, VectorMath.Number<T>(-87))) return new Exp().Of(x);
+        var y = Exponential.Reduce(x.As<T, float>(), out var k) + Vector<float>.One;
+        return (y * Exponential.Power(k)).As<float, T>();
+    }
+
+    // What a register of elements brings to the sum of the gradient's formula.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector<T> Share<T>(bool log, T* y, T* dy) where T : unmanaged => log ? Vector.Load(dy) : Vector.Load(dy) * Vector.Load(y);
 
     private static long Grain(long size) => Math.Max(1, 4096 / Math.Max(1, size));
 
@@ -48,27 +62,56 @@ internal static unsafe class Softmax
         private void Row(T* px, T* py)
         {
             var w = Vector<T>.Count;
-            var max = new Vector<T>(RowExtremes.Of(px, size, largest: true));
-            var sum = default(DoubleLanes<T>);
+            var max = new Vector<T>(Largest(px));
+            Vector<double> low = default, high = default;
             long i = 0;
             for (; i + 2 * w <= size; i += 2 * w)
             {
-                Vector<T> e0 = new Exp().Of(Vector.Load(px + i) - max), e1 = new Exp().Of(Vector.Load(px + i + w) - max);
+                Vector<T> e0 = Decay(Vector.Load(px + i) - max), e1 = Decay(Vector.Load(px + i + w) - max);
+                // This pass reads from L1, so memory is free to bring the next row.
+                Ahead.Line(px + i + size);
                 if (!log)
                 {
                     e0.Store(py + i);
                     e1.Store(py + i + w);
                 }
-                sum.Add(e0 + e1);
+                DoubleLanes.Add(e0 + e1, ref low, ref high);
             }
             for (; i < size; i += w)
             {
-                var e = new Exp().Of(Vector.Load(px + i) - max);
+                var e = Decay(Vector.Load(px + i) - max);
                 if (!log) Rows.StoreUpTo(e, py + i, py + size);
-                sum.Add(First(e, size - i));
+                DoubleLanes.Add(First(e, size - i), ref low, ref high);
             }
-            if (log) Shift(px, py, max, new Vector<T>(T.CreateTruncating(Math.Log(sum.Total))));
-            else Scale(py, new Vector<T>(T.CreateTruncating(1 / sum.Total)));
+            var total = Vector.Sum(low + high);
+            if (log) Shift(px, py, max, new Vector<T>(T.CreateTruncating(Math.Log(total))));
+            else Scale(py, new Vector<T>(T.CreateTruncating(1 / total)));
+        }
+
+        // Where there is a NaN this may be any of the others: the row is NaN by its sum.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private T Largest(T* px)
+        {
+            var w = Vector<T>.Count;
+            var max = T.NegativeInfinity;
+            long i = 0;
+            if (size >= w)
+            {
+                var a = Vector.Load(px);
+                Vector<T> b = a, c = a, d = a;
+                for (; i + 4 * w <= size; i += 4 * w)
+                {
+                    a = Vector.MaxNative(a, Vector.Load(px + i));
+                    b = Vector.MaxNative(b, Vector.Load(px + i + w));
+                    c = Vector.MaxNative(c, Vector.Load(px + i + 2 * w));
+                    d = Vector.MaxNative(d, Vector.Load(px + i + 3 * w));
+                }
+                for (; i + w <= size; i += w) a = Vector.MaxNative(a, Vector.Load(px + i));
+                a = Vector.MaxNative(Vector.MaxNative(a, b), Vector.MaxNative(c, d));
+                for (var lane = 0; lane < w; lane++) max = T.MaxNative(max, a[lane]);
+            }
+            for (; i < size; i++) max = T.MaxNative(max, px[i]);
+            return max;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -99,12 +142,12 @@ internal static unsafe class Softmax
         private void Row(T* py, T* pg, T* pd)
         {
             var w = Vector<T>.Count;
-            var sum = default(DoubleLanes<T>);
+            Vector<double> low = default, high = default;
             long i = 0;
             for (; i + 2 * w <= size; i += 2 * w)
-                sum.Add(log ? Vector.Load(pg + i) + Vector.Load(pg + i + w) : Vector.Load(pg + i) * Vector.Load(py + i) + Vector.Load(pg + i + w) * Vector.Load(py + i + w));
-            for (; i < size; i += w) sum.Add(First(log ? Vector.Load(pg + i) : Vector.Load(pg + i) * Vector.Load(py + i), size - i));
-            var total = new Vector<T>(T.CreateTruncating(sum.Total));
+                DoubleLanes.Add(Share(log, py + i, pg + i) + Share(log, py + i + w, pg + i + w), ref low, ref high);
+            for (; i < size; i += w) DoubleLanes.Add(First(Share(log, py + i, pg + i), size - i), ref low, ref high);
+            var total = new Vector<T>(T.CreateTruncating(Vector.Sum(low + high)));
             for (i = 0; i + w <= size; i += w) Gradient(log, Vector.Load(py + i), Vector.Load(pg + i), total).Store(pd + i);
             if (i < size) Rows.StoreUpTo(Gradient(log, Vector.Load(py + i), Vector.Load(pg + i), total), pd + i, pd + size);
         }

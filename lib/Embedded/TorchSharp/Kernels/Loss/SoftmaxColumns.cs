@@ -41,28 +41,35 @@ internal static unsafe class SoftmaxColumns
                 T* px = x + at, py = y + at;
                 for (long j = 0; j < columns; j += w)
                 {
-                    var m = Vector.Load(px + j);
-                    for (long i = 1; i < size; i++) m = Vector.Max(m, Vector.Load(px + i * inner + j));
-                    m.Store(max + j);
+                    // Two at a time: each waits only for its own last one.
+                    Vector<T> even = Vector.Load(px + j), odd = even;
+                    long i = 1;
+                    for (; i + 2 <= size; i += 2)
+                    {
+                        even = Vector.MaxNative(even, Vector.Load(px + i * inner + j));
+                        odd = Vector.MaxNative(odd, Vector.Load(px + (i + 1) * inner + j));
+                    }
+                    if (i < size) even = Vector.MaxNative(even, Vector.Load(px + i * inner + j));
+                    Vector.MaxNative(even, odd).Store(max + j);
                     sums[j / w] = default;
                 }
                 for (long i = 0; i < size; i++)
                     for (long j = 0; j < columns; j += w)
                     {
-                        var e = new Exp().Of(Vector.Load(px + i * inner + j) - Vector.Load(max + j));
+                        var e = Softmax.Decay(Vector.Load(px + i * inner + j) - Vector.Load(max + j));
                         if (!log) Rows.StoreUpTo(e, py + i * inner + j, py + i * inner + columns);
                         sums[j / w].Add(e);
                     }
                 for (long j = 0; j < columns; j++)
                 {
                     var sum = sums[j / w][(int)(j % w)];
-                    total[j] = T.CreateTruncating(log ? Math.Log(sum) : sum);
+                    total[j] = T.CreateTruncating(log ? Math.Log(sum) : 1 / sum);
                 }
                 for (long i = 0; i < size; i++)
                     for (long j = 0; j < columns; j += w)
                     {
                         var to0 = py + i * inner + j;
-                        var v = log ? Vector.Load(px + i * inner + j) - Vector.Load(max + j) - Vector.Load(total + j) : Vector.Load(to0) / Vector.Load(total + j);
+                        var v = log ? Vector.Load(px + i * inner + j) - Vector.Load(max + j) - Vector.Load(total + j) : Vector.Load(to0) * Vector.Load(total + j);
                         Rows.StoreUpTo(v, to0, py + i * inner + columns);
                     }
             }

@@ -64,7 +64,7 @@ internal static unsafe class RowNormElements
         private static (double Sum, double Dot) Sums(T* x, T* dy, T* weight, T* dweight, T* dbias, long n, T m, T s)
         {
             Vector<T> vm = new(m), vs = new(s);
-            DoubleLanes<T> sum = default, dot = default;
+            Vector<double> sumLow = default, sumHigh = default, dotLow = default, dotHigh = default;
             long i = 0;
             for (; i + Vector<T>.Count <= n; i += Vector<T>.Count)
             {
@@ -78,8 +78,8 @@ internal static unsafe class RowNormElements
                     g *= w;
                     gh *= w;
                 }
-                sum.Add(g);
-                dot.Add(gh);
+                DoubleLanes.Add(g, ref sumLow, ref sumHigh);
+                DoubleLanes.Add(gh, ref dotLow, ref dotHigh);
             }
             double restSum = 0, restDot = 0;
             for (; i < n; i++)
@@ -91,7 +91,7 @@ internal static unsafe class RowNormElements
                 restSum += double.CreateTruncating(w * g);
                 restDot += double.CreateTruncating(w * gh);
             }
-            return (sum.Total + restSum, dot.Total + restDot);
+            return (Vector.Sum(sumLow + sumHigh) + restSum, Vector.Sum(dotLow + dotHigh) + restDot);
         }
 
         // dx = s weight dy + b (x - m) + c
