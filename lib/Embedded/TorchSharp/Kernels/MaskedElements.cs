@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using TorchSharp.Memory;
 using TorchSharp.Threading;
 
 namespace TorchSharp.Kernels;
