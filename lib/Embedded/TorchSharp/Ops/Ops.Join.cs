@@ -96,17 +96,23 @@ internal static partial class Ops
         }
         if (shifts.Length != dims.Length) throw new ExternalException($"roll: shifts and dimensions must align. shifts: {shifts.Length}, dims: {dims.Length}");
         var result = x;
-        for (var i = 0; i < dims.Length; i++)
+        var back = new long[shifts.Length];
+        using (new GradModeGuard(false))
         {
-            var d = Shapes.Dim(dims[i], x.Impl.Shape, "roll");
-            if (x.Impl.Count == 0 || x.ndim == 0) continue;
-            var n = x.Impl.Shape[d];
-            var start = (n - shifts[i] % n) % n;
-            using var tail = result.slice(d, start, n, 1);
-            using var head = result.slice(d, 0, start, 1);
-            result = Cat([tail, head], d);
+            for (var i = 0; i < dims.Length; i++)
+            {
+                var d = Shapes.Dim(dims[i], x.Impl.Shape, "roll");
+                if (x.Impl.Count == 0 || x.ndim == 0) continue;
+                var n = x.Impl.Shape[d];
+                back[i] = -(shifts[i] % n);
+                var start = (n + back[i]) % n;
+                using var tail = result.slice(d, start, n, 1);
+                using var head = result.slice(d, 0, start, 1);
+                result = Cat([tail, head], d);
+            }
+            if (ReferenceEquals(result, x)) result = x.clone();
         }
-        return ReferenceEquals(result, x) ? x.clone() : result;
+        return GradMode.Needs(x) ? new ViewBackward("RollBackward0", x, grad => Roll(grad, back, dims)).Attach(result) : result;
     }
 
     public static Tensor Repeat(Tensor x, long[] sizes)
