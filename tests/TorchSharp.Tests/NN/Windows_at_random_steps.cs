@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using TorchSharp;
 using TorchSharp.Tests;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
