@@ -70,6 +70,8 @@ public class Backward_by_name
         Assert.False(wanted.requires_grad);
     }
 
+    // The genuine package calls these names obsolete.
+#pragma warning disable CS0618
     [Fact]
     public void Activations_have_a_second_name()
     {
@@ -87,6 +89,7 @@ public class Backward_by_name
         F.SiLU(changed, true);
         Assert.True(changed.Equals(F.silu(x)));
     }
+#pragma warning restore CS0618
 
     [Fact]
     public void What_does_not_fit_is_refused_in_a_sentence()
