@@ -52,6 +52,15 @@ internal readonly unsafe ref struct GridPoints<T> where T : unmanaged, IFloating
         _numbers.Dispose();
     }
 
+    /// <summary>The shares of a point's four neighbours: upper left and right, lower left and right.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Shares(int i, out Vector<T> topLeft, out Vector<T> topRight, out Vector<T> bottomLeft, out Vector<T> bottomRight)
+    {
+        T right = Right[i], left = T.One - right, below = Down[i], above = T.One - below;
+        (topLeft, topRight) = (new Vector<T>(left * above), new Vector<T>(right * above));
+        (bottomLeft, bottomRight) = (new Vector<T>(left * below), new Vector<T>(right * below));
+    }
+
     /// <summary>Finds the points of some positions (x, y).</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Find(T* positions, int count)
@@ -119,7 +128,7 @@ internal readonly unsafe ref struct GridPoints<T> where T : unmanaged, IFloating
             moves = Vector.ConditionalSelect(from & to, moves, Vector<T>.Zero);
             place = Vector.ConditionalSelect(from, Vector.ConditionalSelect(to, place, new Vector<T>(last)), Vector<T>.Zero);
         }
-        var before = _shape.Mode == torch.GridSampleMode.Nearest ? Rounded(place) : Floor(place);
+        var before = _shape.Mode == torch.GridSampleMode.Nearest ? new RoundEven().Of(place) : new Floor().Of(place);
         Vector.Store(place - before, rest);
         Vector.Store(moves, slope);
         // Far outside is as good as just outside, and fits into an integer.
@@ -141,27 +150,10 @@ internal readonly unsafe ref struct GridPoints<T> where T : unmanaged, IFloating
         var along = place - low;
         var behind = Vector.LessThan(along, Vector<T>.Zero);
         along = Vector.Abs(along);
-        var folds = Floor(along / new Vector<T>(span));
+        var folds = new Floor().Of(along / new Vector<T>(span));
         var rest = along - folds * span;
-        var odd = Vector.GreaterThan(folds - Floor(folds * T.CreateChecked(0.5)) * T.CreateChecked(2), Vector<T>.Zero);
+        var odd = Vector.GreaterThan(folds - new Floor().Of(folds * T.CreateChecked(0.5)) * T.CreateChecked(2), Vector<T>.Zero);
         place = Vector.ConditionalSelect(odd, new Vector<T>(span) - rest, rest) + low;
         moves = Vector.ConditionalSelect(behind ^ odd, -moves, moves);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector<T> Floor(Vector<T> v) => typeof(T) == typeof(float) ? Vector.Floor(v.As<T, float>()).As<float, T>() : Vector.Floor(v.As<T, double>()).As<double, T>();
-
-    // To the nearest, halves to even.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector<T> Rounded(Vector<T> v) => typeof(T) == typeof(float)
-        ? Rounded(v.As<T, float>(), 1 << 22).As<float, T>()
-        : Rounded(v.As<T, double>(), 1L << 51).As<double, T>();
-
-    // So far from zero the neighbours of a number are whole. Larger numbers are whole already.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector<TF> Rounded<TF>(Vector<TF> v, TF whole) where TF : unmanaged, IFloatingPointIeee754<TF>
-    {
-        var far = new Vector<TF>(whole + whole + whole);
-        return Vector.ConditionalSelect(Vector.LessThan(Vector.Abs(v), new Vector<TF>(whole)), v + far - far, v);
     }
 }

@@ -54,11 +54,6 @@ internal static unsafe class GridSampling
         return register * Math.Clamp(Math.Min(fits, (s.C + register - 1) / register), 1, 8);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector<T> Fma<T>(Vector<T> a, Vector<T> b, Vector<T> c) => typeof(T) == typeof(float)
-        ? Vector.MultiplyAddEstimate(a.As<T, float>(), b.As<T, float>(), c.As<T, float>()).As<float, T>()
-        : Vector.MultiplyAddEstimate(a.As<T, double>(), b.As<T, double>(), c.As<T, double>()).As<double, T>();
-
     // Eight planes at a time: planes of a power of two fall on the same lines of the first cache, which holds about as many.
     private static void ToPlanes<T>(T* pixels, long width, long count, long channels, T* planes, long pitch) where T : unmanaged
     {
@@ -125,16 +120,14 @@ internal static unsafe class GridSampling
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void Blend(in GridPoints<T> points, int count, T* pixels, T* tile)
         {
-            T* right = points.Right, down = points.Down;
             var width = block;
             long* a = points.TopLeft, b = points.TopRight, c = points.BottomLeft, d = points.BottomRight;
             for (var i = 0; i < count; i++, tile += width)
             {
-                T r = right[i], l = T.One - r, below = down[i], above = T.One - below;
-                Vector<T> wa = new(l * above), wb = new(r * above), wc = new(l * below), wd = new(r * below);
+                points.Shares(i, out var wa, out var wb, out var wc, out var wd);
                 T* pa = pixels + a[i] * width, pb = pixels + b[i] * width, pc = pixels + c[i] * width, pd = pixels + d[i] * width;
                 for (long v = 0; v < width; v += Vector<T>.Count)
-                    Vector.Store(Fma(Vector.Load(pd + v), wd, Fma(Vector.Load(pc + v), wc, Fma(Vector.Load(pb + v), wb, Vector.Load(pa + v) * wa))), tile + v);
+                    Vector.Store(VectorMath.MultiplyAdd(Vector.Load(pd + v), wd, VectorMath.MultiplyAdd(Vector.Load(pc + v), wc, VectorMath.MultiplyAdd(Vector.Load(pb + v), wb, Vector.Load(pa + v) * wa))), tile + v);
             }
         }
 
@@ -210,22 +203,20 @@ internal static unsafe class GridSampling
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void Spread(in GridPoints<T> points, int count, T* grads, T* sums)
         {
-            T* right = points.Right, down = points.Down;
             var width = block;
             long* a = points.TopLeft, b = points.TopRight, c = points.BottomLeft, d = points.BottomRight;
             for (var i = 0; i < count; i++, grads += width)
             {
-                T r = right[i], l = T.One - r, below = down[i], above = T.One - below;
-                Vector<T> wa = new(l * above), wb = new(r * above), wc = new(l * below), wd = new(r * below);
+                points.Shares(i, out var wa, out var wb, out var wc, out var wd);
                 T* pa = sums + a[i] * width, pb = sums + b[i] * width, pc = sums + c[i] * width, pd = sums + d[i] * width;
                 for (long v = 0; v < width; v += Vector<T>.Count)
                 {
                     var g = Vector.Load(grads + v);
                     // One after the other: several neighbours may be the pixel outside.
-                    Vector.Store(Fma(g, wa, Vector.Load(pa + v)), pa + v);
-                    Vector.Store(Fma(g, wb, Vector.Load(pb + v)), pb + v);
-                    Vector.Store(Fma(g, wc, Vector.Load(pc + v)), pc + v);
-                    Vector.Store(Fma(g, wd, Vector.Load(pd + v)), pd + v);
+                    Vector.Store(VectorMath.MultiplyAdd(g, wa, Vector.Load(pa + v)), pa + v);
+                    Vector.Store(VectorMath.MultiplyAdd(g, wb, Vector.Load(pb + v)), pb + v);
+                    Vector.Store(VectorMath.MultiplyAdd(g, wc, Vector.Load(pc + v)), pc + v);
+                    Vector.Store(VectorMath.MultiplyAdd(g, wd, Vector.Load(pd + v)), pd + v);
                 }
             }
         }
@@ -245,8 +236,8 @@ internal static unsafe class GridSampling
                 for (long v = 0; v < width; v += Vector<T>.Count)
                 {
                     Vector<T> g = Vector.Load(grads + v), va = Vector.Load(pa + v), vb = Vector.Load(pb + v), vc = Vector.Load(pc + v), vd = Vector.Load(pd + v);
-                    across = Fma(g, Fma(vb - va, above, (vd - vc) * below), across);
-                    along = Fma(g, Fma(vc - va, l, (vd - vb) * r), along);
+                    across = VectorMath.MultiplyAdd(g, VectorMath.MultiplyAdd(vb - va, above, (vd - vc) * below), across);
+                    along = VectorMath.MultiplyAdd(g, VectorMath.MultiplyAdd(vc - va, l, (vd - vb) * r), along);
                 }
                 moves[2 * i] = Vector.Sum(across) * points.SlopeX[i];
                 moves[2 * i + 1] = Vector.Sum(along) * points.SlopeY[i];
