@@ -179,34 +179,10 @@ internal static unsafe class BatchNorm
             for (var i = from; i < to; i++)
                 for (long k = 0; k < c; k++)
                 {
-                    var (sum, dot) = Sums(x + (i * c + k) * size, dy + (i * c + k) * size, mean[k]);
+                    var (sum, dot) = GradientSums.Of(x + (i * c + k) * size, dy + (i * c + k) * size, size, mean[k]);
                     part[2 * k] += double.CreateTruncating(sum);
                     part[2 * k + 1] += double.CreateTruncating(dot);
                 }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private (T Sum, T Dot) Sums(T* px, T* pdy, T center)
-        {
-            var m = new Vector<T>(center);
-            Vector<T> s0 = default, s1 = default, d0 = default, d1 = default;
-            var w = Vector<T>.Count;
-            long i = 0;
-            for (; i + 2 * w <= size; i += 2 * w)
-            {
-                Vector<T> g0 = Vector.Load(pdy + i), g1 = Vector.Load(pdy + i + w);
-                s0 += g0;
-                s1 += g1;
-                d0 += g0 * (Vector.Load(px + i) - m);
-                d1 += g1 * (Vector.Load(px + i + w) - m);
-            }
-            T sum = Vector.Sum(s0 + s1), dot = Vector.Sum(d0 + d1);
-            for (; i < size; i++)
-            {
-                sum += pdy[i];
-                dot += pdy[i] * (px[i] - center);
-            }
-            return (sum, dot);
         }
     }
 

@@ -128,31 +128,12 @@ internal readonly unsafe record struct RowNorm(long Rows, long Groups, long Chan
         for (; i < n; i++) y[i] = (x[i] - m) * a + b;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Sums Of<T>(T* x, T* dy, long n, T m) where T : unmanaged, IFloatingPointIeee754<T>
     {
         double sum = 0, dot = 0;
-        var vm = new Vector<T>(m);
-        var w = Vector<T>.Count;
-        for (long start = 0; start < n; start += Stretch)
+        for (long i = 0; i < n; i += Stretch)
         {
-            var end = Math.Min(n, start + Stretch);
-            Vector<T> s0 = default, s1 = default, d0 = default, d1 = default;
-            var i = start;
-            for (; i + 2 * w <= end; i += 2 * w)
-            {
-                Vector<T> g0 = Vector.Load(dy + i), g1 = Vector.Load(dy + i + w);
-                s0 += g0;
-                s1 += g1;
-                d0 += g0 * (Vector.Load(x + i) - vm);
-                d1 += g1 * (Vector.Load(x + i + w) - vm);
-            }
-            T s = Vector.Sum(s0 + s1), d = Vector.Sum(d0 + d1);
-            for (; i < end; i++)
-            {
-                s += dy[i];
-                d += dy[i] * (x[i] - m);
-            }
+            var (s, d) = GradientSums.Of(x + i, dy + i, Math.Min(Stretch, n - i), m);
             sum += double.CreateTruncating(s);
             dot += double.CreateTruncating(d);
         }
