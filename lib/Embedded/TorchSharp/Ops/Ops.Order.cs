@@ -88,51 +88,39 @@ internal static partial class Ops
             : AlongRows("cummin", new RowRunningMinimum(), x, dim, n, false, true));
     }
 
-    /// <summary>Quantiles by linear interpolation between neighbours in order.</summary>
-    public static Tensor Quantile(Tensor x, Tensor q, long dim, bool keepdim)
+    /// <summary>Quantiles by linear interpolation between neighbours in order; NaN where there is one.</summary>
+    public static Tensor Quantile(Tensor x, Tensor q, long dim, bool keepdim) => Quantiles("quantile", x, q, dim, keepdim, (sorted, d, p) =>
     {
-        if (!Dtypes.IsFloating(x.dtype)) throw new ExternalException("quantile() input tensor must be either float or double dtype");
-        if (x.Impl.Count == 0) throw new ExternalException("quantile() input tensor must be non-empty");
-        if (x.ndim == 0) return Quantile(x.reshape(1), q, 0, false);
-        var d = Shapes.Dim(dim, x.Impl.Shape, "quantile");
-        var sorted = Sort(x, d, false).Values;
         var n = sorted.size(d);
-        var wanted = q.to_type(ScalarType.Float64).reshape(-1).data<double>().ToArray();
-        var parts = new List<Tensor>();
-        foreach (var p in wanted)
-        {
-            if (!(p is >= 0 and <= 1)) throw new ExternalException($"quantile() q values must be in the range [0, 1], but got {p}");
-            var at = x.dtype == ScalarType.Float32 ? (float)p * (n - 1) : p * (n - 1);
-            var below = Math.Floor(at);
-            var lower = sorted.narrow(d, (long)below, 1);
-            var upper = sorted.narrow(d, (long)Math.Ceiling(at), 1);
-            var value = LerpTo(lower, upper, Full([], at - below, x.dtype));
-            // A row with NaN has NaN in last place.
-            value = Where(sorted.narrow(d, n - 1, 1).isnan(), double.NaN, value);
-            parts.Add(keepdim ? value : value.squeeze(d));
-        }
-        return q.ndim == 0 ? parts[0] : Stack(parts.ToArray(), 0);
-    }
+        var at = x.dtype == ScalarType.Float32 ? (float)p * (n - 1) : p * (n - 1);
+        var below = Math.Floor(at);
+        var value = LerpTo(sorted.narrow(d, (long)below, 1), sorted.narrow(d, (long)Math.Ceiling(at), 1), Full([], at - below, x.dtype));
+        // A row with NaN has NaN in last place.
+        return Where(sorted.narrow(d, n - 1, 1).isnan(), double.NaN, value);
+    });
 
     /// <summary>Quantiles of the numbers that are not NaN; NaN where there are none.</summary>
-    public static Tensor NanQuantile(Tensor x, Tensor q, long dim, bool keepdim)
+    public static Tensor NanQuantile(Tensor x, Tensor q, long dim, bool keepdim) => Quantiles("nanquantile", x, q, dim, keepdim, (sorted, d, p) =>
     {
-        if (!Dtypes.IsFloating(x.dtype)) throw new ExternalException("nanquantile() input tensor must be either float or double dtype");
-        if (x.Impl.Count == 0) throw new ExternalException("nanquantile() input tensor must be non-empty");
-        if (x.ndim == 0) return NanQuantile(x.reshape(1), q, 0, false);
-        var d = Shapes.Dim(dim, x.Impl.Shape, "nanquantile");
         // NaN comes last in order, so that the numbers of a row are its first.
+        using var last = (sorted.detach().isnan().logical_not().sum(d, keepdim: true) - 1).clamp_min(0).to_type(x.dtype);
+        using var at = last * p;
+        using var below = at.floor();
+        return LerpTo(sorted.gather(d, below.to_type(ScalarType.Int64)), sorted.gather(d, at.ceil().to_type(ScalarType.Int64)), at - below);
+    });
+
+    private static Tensor Quantiles(string op, Tensor x, Tensor q, long dim, bool keepdim, Func<Tensor, int, double, Tensor> quantile)
+    {
+        if (!Dtypes.IsFloating(x.dtype)) throw new ExternalException($"{op}() input tensor must be either float or double dtype");
+        if (x.Impl.Count == 0) throw new ExternalException($"{op}() input tensor must be non-empty");
+        if (x.ndim == 0) return Quantiles(op, x.reshape(1), q, 0, false, quantile);
+        var d = Shapes.Dim(dim, x.Impl.Shape, op);
         var sorted = Sort(x, d, false).Values;
-        using var last = (x.detach().isnan().logical_not().sum(d, keepdim: true) - 1).clamp_min(0).to_type(x.dtype);
         var parts = new List<Tensor>();
         foreach (var p in q.to_type(ScalarType.Float64).reshape(-1).data<double>().ToArray())
         {
-            if (!(p is >= 0 and <= 1)) throw new ExternalException($"nanquantile() q values must be in the range [0, 1], but got {p}");
-            using var at = last * p;
-            using var below = at.floor();
-            var lower = sorted.gather(d, below.to_type(ScalarType.Int64));
-            var upper = sorted.gather(d, at.ceil().to_type(ScalarType.Int64));
-            var value = LerpTo(lower, upper, at - below);
+            if (!(p is >= 0 and <= 1)) throw new ExternalException($"{op}() q values must be in the range [0, 1], but got {p}");
+            var value = quantile(sorted, d, p);
             parts.Add(keepdim ? value : value.squeeze(d));
         }
         return q.ndim == 0 ? parts[0] : Stack(parts.ToArray(), 0);
