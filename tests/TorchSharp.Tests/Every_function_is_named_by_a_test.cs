@@ -6,7 +6,7 @@ using Tests.Engine;
 namespace TorchSharp.Tests;
 
 /// <summary>
-/// No function goes without a test that names it, in the sources beside this one. Variants_of_an_operation has those in place.
+/// No function goes without a test that names it, in the code of the sources beside this one; a comment does not count. Variants_of_an_operation has those in place.
 /// </summary>
 public partial class Every_function_is_named_by_a_test
 {
@@ -30,10 +30,13 @@ public partial class Every_function_is_named_by_a_test
         var folder = Path.GetDirectoryName(Path.GetDirectoryName(GoldenFile.Find("modules.json")))!;
         var words = Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
-            .SelectMany(file => Word().Matches(File.ReadAllText(file)).Select(match => match.Value)).ToHashSet(StringComparer.Ordinal);
+            .SelectMany(file => Word().Matches(Comment().Replace(File.ReadAllText(file), "")).Select(match => match.Value)).ToHashSet(StringComparer.Ordinal);
         var names = functions.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(method => !method.IsSpecialName && !method.Name.EndsWith('_') && method.GetBaseDefinition() == method).Select(method => method.Name).Distinct();
         Assert.Equal([], names.Where(name => !words.Contains(name)));
     }
+
+    [GeneratedRegex(@"^\s*//.*$", RegexOptions.Multiline)]
+    private static partial Regex Comment();
 
     [GeneratedRegex(@"\w+")]
     private static partial Regex Word();

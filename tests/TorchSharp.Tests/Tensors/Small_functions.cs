@@ -33,6 +33,7 @@ public class Small_functions
         ["ger"] = (() => ger(X, Y), () => outer(X, Y)),
         ["greater"] = (() => greater(X, Y), () => X.gt(Y)),
         ["greater_equal"] = (() => greater_equal(X, Y), () => X.ge(Y)),
+        ["less"] = (() => less(X, Y), () => X.lt(Y)),
         ["less_equal"] = (() => less_equal(X, Y), () => X.le(Y)),
         ["not_equal"] = (() => not_equal(X, Y), () => X.ne(Y)),
         ["mH"] = (() => ones(2, 3).tril().mH, () => ones(2, 3).tril().transpose(0, 1)),
